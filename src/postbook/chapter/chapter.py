@@ -1,0 +1,67 @@
+"""What parse gives: a chapter, its clean XHTML tree and its symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from postbook.diagnostics import Diagnostic
+from postbook.manuscript.post import Post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of the book. ``href`` names it by its content, so that equal pictures are one."""
+
+    href: str
+    """``media/<name>-<hash>.<ending>``: what ``img/@src`` says in the tree."""
+    media_type: str
+    """One of EPUB's core types: image/png, image/jpeg, image/gif, image/webp, image/svg+xml."""
+    width: int
+    height: int
+    """In pixels, as shown (after EXIF rotation); 0 where an SVG has no size."""
+    path: Path | None = None
+    """The file, where it can be used as it is."""
+    data: bytes | None = None
+    """The bytes, where it had to be converted or cleaned."""
+
+    def read(self) -> bytes:
+        """The picture's bytes."""
+        if self.data is not None:
+            return self.data
+        assert self.path is not None
+        return self.path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading in a chapter's body. ``level`` counts from 2: the chapter's title is 1."""
+
+    level: int
+    anchor: str
+    plain_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A post, parsed. Whoever changes a tree works on a copy."""
+
+    post: Post
+    title: etree._Element
+    """An XHTML ``<span class="pb-title-text">`` with inline markup; smart quotes set."""
+    plain_title: str
+    body: etree._Element
+    """An XHTML ``<div class="pb-body">``; ids are prefixed ``<slug>--``. See docs/chapter-tree.md for what may stand in it."""
+    language: str
+    headings: tuple[Heading, ...] = ()
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """Id as the author knows it → anchor in the book."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By ``href``."""
+    link_spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Target as written → (line, column) in the file of its first occurrence outside code; absent if not found."""
+    word_count: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,283 @@
+"""``book.toml`` as frozen tables: each field carries its default and one sentence of help.
+
+The reader (``toml_reader.py``), the JSON Schema (``schema.py``) and the reference page all walk these fields, so a key
+is written once. Behind this module no code meets a raw string for a length, a date or a path.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from postbook.diagnostics import Code
+from postbook.lengths import TRIMS, Length, PageSize
+
+
+def key(doc: str, default: Any = ..., **more: Any) -> Any:
+    """Declare a key: its help, its default, and what else the reader and the schema should know.
+
+    ``name``: the key in ``book.toml`` where it is not the field's name in kebab-case; ``required``: a book can't do
+    without it.
+    """
+    metadata = {"doc": doc, **more}
+    if default is ...:
+        return field(metadata={"required": True, **metadata})
+    return field(default=default, metadata=metadata)
+
+
+class Order(Enum):
+    """How the posts of a part follow each other."""
+
+    LISTED = "listed"
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    NAME = "name"
+
+
+class Opens(Enum):
+    """Where a chapter may begin."""
+
+    RECTO = "recto"
+    NEXT = "next"
+
+
+class Flavor(Enum):
+    """Which Markdown the posts are written in."""
+
+    MARKDOWN = "markdown"
+    COMMONMARK = "commonmark"
+
+
+class Format(Enum):
+    """What a build can make."""
+
+    PDF = "pdf"
+    EPUB = "epub"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A ``[[book.authors]]`` table: someone who made the book."""
+
+    name: str = key("as it stands on the title page")
+    role: str = key(
+        "what they did, a MARC relator term: `author`, `editor`, `translator`, `illustrator`, `photographer`, "
+        "`foreword` (author of the foreword), `contributor`",
+        "author",
+        choices=("author", "editor", "translator", "illustrator", "photographer", "foreword", "contributor"),
+    )
+    sort_name: str = key("as catalogues file it: `Woolf, Virginia`", "")
+    bio: str = key("a paragraph or more for “about the author”, in Markdown, or the path of a `.md` file", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The ``[book.series]`` table."""
+
+    name: str = key("the name of the series")
+    number: str = key("the book's place in it", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The ``[book]`` table: what the book is."""
+
+    title: str = key("the title")
+    subtitle: str = key("the subtitle", "")
+    authors: tuple[Author, ...] = key("who made it: names, or `[[book.authors]]` tables", ())
+    language: str = key("BCP 47 tag of the language it is written in", "en")
+    identifier: str = key("a URN or URL that stays the same through all editions of the files; `init` writes one", "")
+    isbn: str = key("ISBN of the printed book", "")
+    ebook_isbn: str = key("ISBN of the EPUB", "")
+    publisher: str = key("the publisher", "")
+    edition: str = key("`Second edition`", "")
+    rights: str = key("the copyright line: `© 2026 Ann Author`", "")
+    license: str = key("name, SPDX identifier or address of the licence", "")
+    description: str = key("a paragraph for catalogues", "")
+    subjects: tuple[str, ...] = key("subject headings or keywords", ())
+    series: Series | None = key("the series it belongs to", None)
+    date: datetime.date | None = key("day of publication; else `SOURCE_DATE_EPOCH`, else the newest post", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The ``[chapters]`` table: which posts, in which order. ``[[parts]]`` take the same keys and inherit these."""
+
+    posts: tuple[str, ...] = key("files or patterns (`*`, `**`), from the book's folder or a source root", ("chapters/*.md",))
+    exclude: tuple[str, ...] = key("files or patterns to leave out", ())
+    order: Order = key("`listed`, `oldest` first, `newest` first, or by file `name`", Order.LISTED)
+    tags: tuple[str, ...] = key("only posts with one of these tags", ())
+    without_tags: tuple[str, ...] = key("no posts with one of these tags", ())
+    since: datetime.date | None = key("only posts of this day or later", None)
+    until: datetime.date | None = key("only posts of this day or earlier", None)
+    drafts: bool = key("take posts whose header says `draft`", False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTable:
+    """A ``[[parts]]`` table: a run of chapters under a title. What it leaves out it takes from ``[chapters]``."""
+
+    title: str = key("the part's title")
+    posts: tuple[str, ...] | None = key("files or patterns", None)
+    exclude: tuple[str, ...] | None = key("files or patterns to leave out", None)
+    order: Order | None = key("as in `[chapters]`", None)
+    tags: tuple[str, ...] | None = key("only posts with one of these tags", None)
+    without_tags: tuple[str, ...] | None = key("no posts with one of these tags", None)
+    since: datetime.date | None = key("only posts of this day or later", None)
+    until: datetime.date | None = key("only posts of this day or earlier", None)
+    drafts: bool | None = key("take posts whose header says `draft`", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The ``[sources]`` table: what a build may read beside the book's own folder."""
+
+    roots: tuple[Path, ...] = key("folders, from the book's folder; patterns in `posts` are looked for in them too", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The ``[site]`` table: the blog that the posts come from."""
+
+    url: str = key("its address: links to it become links in the book, or full addresses", "")
+    root: Path | None = key("the folder in which `/img/x.png` is looked for", None)
+    permalink: str = key(
+        "how an address is made where the header gives none: `/:year/:month/:day/:slug/`, also `:name`, `:path`", ""
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The ``[markdown]`` table: how posts are read."""
+
+    flavor: Flavor = key("`markdown` (Python-Markdown with extensions) or `commonmark` (CommonMark and GFM)", Flavor.MARKDOWN)
+    smart: bool = key("curl quotes and set dashes, by language", True)
+    math: bool = key("read `$…$` and `$$…$$` as formulas", True)
+    wrap: bool = key("a line break in the post is a space (`false`: a line break)", True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The ``[pages]`` table: the pages before and after the chapters. A text is Markdown, or the path of a file."""
+
+    half_title: bool = key("a half-title page", True)
+    title_page: bool = key("a title page", True)
+    copyright: bool = key("a copyright page, made from `[book]`", True)
+    copyright_text: str = key("more for the copyright page", "")
+    dedication: str = key("a dedication", "")
+    epigraph: str = key("an epigraph", "")
+    contents: bool = key("a table of contents", True)
+    contents_depth: int = key("1: parts and chapters; 2: first headings of the chapters too", 1)
+    foreword: str = key("a foreword", "")
+    preface: str = key("a preface", "")
+    acknowledgments: str = key("acknowledgments", "")
+    introduction: str = key("an introduction", "")
+    afterword: str = key("an afterword", "")
+    appendices: tuple[str, ...] = key("appendices, each a file", ())
+    first_appeared: bool = key("“where these posts first appeared”, if any post has an address or a date", True)
+    about_authors: bool = key("about the authors, if any has a `bio`", True)
+    colophon: bool = key("a colophon that says how the book was made", True)
+    colophon_text: str = key("more for the colophon", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """The ``[numbering]`` table."""
+
+    chapters: bool = key("number the chapters", True)
+    parts: bool = key("number the parts", True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """The ``[print.margins]`` table. What is left out is the theme's."""
+
+    inner: Length | None = key("at the spine", None)
+    outer: Length | None = key("at the fore edge", None)
+    top: Length | None = key("above the text, running head included", None)
+    bottom: Length | None = key("below the text, folio included", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """The ``[print]`` table."""
+
+    trim: PageSize = key("the page after cutting: a name (`A5`, `us-trade`) or `6in x 9in`", TRIMS["a5"])
+    margins: Margins = key("margins", Margins())
+    chapters_open: Opens = key("on a `recto`, or on the `next` page", Opens.RECTO)
+    parts_open: Opens = key("on a `recto`, or on the `next` page", Opens.RECTO)
+    page_references: bool = key("links from post to post are followed by their page", True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """The ``[style]`` table: how the book looks."""
+
+    theme: str = key("`classic` or `technical`", "classic")
+    print_stylesheets: tuple[Path, ...] = key("stylesheets for the PDF, after the theme's", ())
+    epub_stylesheets: tuple[Path, ...] = key("stylesheets for the EPUB, after the theme's", ())
+    templates: Path | None = key("a folder with templates that replace the built-in ones of the same name", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fonts:
+    """The ``[fonts]`` table."""
+
+    folder: Path | None = key("a folder with fonts (.ttf, .otf) of the book's own", None)
+    system: bool = key("let the book use the fonts that are installed on this machine", False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The ``[cover]`` table."""
+
+    image: Path | None = key("a picture for the EPUB's cover; else one is set from the title", None)
+    alt: str = key("what the picture shows, for readers who can't see it", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """The ``[output]`` table."""
+
+    folder: Path = key("where the files are written", Path("build"))
+    name: str = key("their name without ending; else made from the title", "")
+    formats: tuple[Format, ...] = key("what `postbook build` makes", (Format.PDF, Format.EPUB))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Messages:
+    """The ``[messages]`` table."""
+
+    allow: tuple[Code, ...] = key("errors that the book may be made in spite of; they become warnings", ())
+    silence: tuple[Code, ...] = key("warnings not to show", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The whole of ``book.toml``. Paths in it are absolute once it has been read."""
+
+    folder: Path = field(default=Path(), metadata={"skip": True})
+    """The book's folder, absolute: where ``book.toml`` lies."""
+    book: About = key("what the book is")
+    chapters: Selection = key("which posts, in which order", Selection())
+    parts: tuple[PartTable, ...] = key("parts, each a run of chapters", ())
+    sources: Sources = key("what a build may read beside the book's own folder", Sources())
+    site: Site = key("the blog that the posts come from", Site())
+    markdown: Reading = key("how posts are read", Reading())
+    pages: Pages = key("the pages before and after the chapters", Pages())
+    numbering: Numbering = key("chapter and part numbers", Numbering())
+    print: Print = key("the printed page", Print())
+    style: Style = key("how the book looks", Style())
+    fonts: Fonts = key("which fonts the book may use", Fonts())
+    cover: Cover = key("the cover", Cover())
+    output: Output = key("what is made, and where", Output())
+    messages: Messages = key("which messages count", Messages())
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders a build may read: the book's own first."""
+        site = (self.site.root,) if self.site.root else ()
+        return (self.folder, *self.sources.roots, *site)

@@ -1,0 +1,80 @@
+"""The words a book prints of its own accord, by language: `Contents`, `Chapter`, `page 42` …
+
+They stand in ``words.toml``, a table per BCP 47 language.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+RTL_SCRIPTS = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
+"""Languages written from right to left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language. ``{}`` takes a number or a name; the English value shows the meaning of each."""
+
+    language: str
+    chapter: str  # Chapter {}
+    part: str  # Part {}
+    appendix: str  # Appendix {}
+    contents: str  # Contents
+    notes: str  # Notes
+    note: str  # Note {}
+    back_to_text: str  # Back to text
+    page: str  # page {}
+    cover: str  # Cover
+    half_title: str  # Half-title
+    title_page: str  # Title page
+    copyright_page: str  # Copyright
+    dedication: str  # Dedication
+    epigraph: str  # Epigraph
+    foreword: str  # Foreword
+    preface: str  # Preface
+    acknowledgments: str  # Acknowledgments
+    introduction: str  # Introduction
+    afterword: str  # Afterword
+    first_appeared: str  # Where these posts first appeared
+    about_author: str  # About the author
+    about_authors: str  # About the authors
+    colophon: str  # Colophon
+    start_of_text: str  # Start of the text  (the `bodymatter` landmark)
+    edition: str  # Edition
+    published_by: str  # Published by {}
+    series_number: str  # {}, number {}
+    license: str  # Licensed under {}
+    editor: str  # Edited by {}
+    translator: str  # Translated by {}
+    illustrator: str  # Illustrated by {}
+    photographer: str  # Photographs by {}
+    foreword_by: str  # With a foreword by {}
+    contributor: str  # With {}
+    all_rights_reserved: str  # All rights reserved.
+    made_with: str  # This book was made with {} from posts written in Markdown and HTML.
+    set_in: str  # The text is set in {}.
+    and_: str  # and
+    embedded_video: str  # Video: {}
+    embedded_audio: str  # Sound: {}
+    embedded_frame: str  # Embedded page: {}
+    missing_picture: str  # Picture: {}
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words of the nearest language: `de-AT` finds `de`; an unknown language finds English."""
+    tables = tomllib.loads(files("postbook").joinpath("words.toml").read_text(encoding="utf-8"))
+    tags = language.lower().split("-")
+    found = next((tag for n in range(len(tags), 0, -1) if (tag := "-".join(tags[:n])) in tables), "en")
+    return Words(language=found, **{name: tables[found][name] for name in _NAMES})
+
+
+def direction_of(language: str) -> str:
+    """``rtl`` or ``ltr``."""
+    return "rtl" if language.lower().split("-")[0] in RTL_SCRIPTS else "ltr"
+
+
+_NAMES = tuple(each.name for each in fields(Words) if each.name != "language")
