@@ -4,6 +4,9 @@ The reader (``toml_reader.py``), the JSON Schema (``schema.py``) and the referen
 is written once. Behind this module no code meets a raw string for a length, a date or a path.
 """
 
+# `key` is a call in a default by design: it returns a dataclass field.
+# ruff: noqa: RUF009
+
 from __future__ import annotations
 
 import datetime
@@ -106,7 +109,9 @@ class About:
 class Selection:
     """The ``[chapters]`` table: which posts, in which order. ``[[parts]]`` take the same keys and inherit these."""
 
-    posts: tuple[str, ...] = key("files or patterns (`*`, `**`), from the book's folder or a source root", ("chapters/*.md",))
+    posts: tuple[str, ...] = key(
+        "files or patterns (`*`, `**`), from the book's folder or a source root", ("chapters/*.md",)
+    )
     exclude: tuple[str, ...] = key("files or patterns to leave out", ())
     order: Order = key("`listed`, `oldest` first, `newest` first, or by file `name`", Order.LISTED)
     tags: tuple[str, ...] = key("only posts with one of these tags", ())
@@ -153,7 +158,9 @@ class Site:
 class Reading:
     """The ``[markdown]`` table: how posts are read."""
 
-    flavor: Flavor = key("`markdown` (Python-Markdown with extensions) or `commonmark` (CommonMark and GFM)", Flavor.MARKDOWN)
+    flavor: Flavor = key(
+        "`markdown` (Python-Markdown with extensions) or `commonmark` (CommonMark and GFM)", Flavor.MARKDOWN
+    )
     smart: bool = key("curl quotes and set dashes, by language", True)
     math: bool = key("read `$…$` and `$$…$$` as formulas", True)
     wrap: bool = key("a line break in the post is a space (`false`: a line break)", True)

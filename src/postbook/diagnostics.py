@@ -130,6 +130,7 @@ WARNINGS = frozenset(
 ALLOWABLE = frozenset(
     {
         Code.EMPTY_POST,
+        Code.MALFORMED_HEADER,
         Code.MISSING_IMAGE,
         Code.BROKEN_IMAGE,
         Code.MISSING_NOTE,
@@ -138,7 +139,11 @@ ALLOWABLE = frozenset(
         Code.MISSING_GLYPH,
     }
 )
-"""The errors that a book survives: ``[messages] allow`` makes warnings of them, and the book is made without what they name."""
+"""The errors that a book survives.
+
+``[messages] allow`` makes warnings of them, and the book is made without what they name. A post with a malformed header
+is then taken with what could be read of it.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,9 +187,7 @@ class BuildFailed(Exception):
 class Report:
     """Collects the diagnostics of a run, in book order, each once."""
 
-    def __init__(
-        self, *, allow: Iterable[Code] = (), silence: Iterable[Code] = (), strict: bool = False
-    ) -> None:
+    def __init__(self, *, allow: Iterable[Code] = (), silence: Iterable[Code] = (), strict: bool = False) -> None:
         self._allow = frozenset(allow) & ALLOWABLE
         self._silence = frozenset(silence)
         self._strict = strict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -14,13 +15,14 @@ XML_NS = "http://www.w3.org/XML/1998/namespace"
 XHTML = f"{{{XHTML_NS}}}"
 SVG = f"{{{SVG_NS}}}"
 MATHML = f"{{{MATHML_NS}}}"
+NSMAP: Any = {None: XHTML_NS}  # The type stubs of lxml do not know a default namespace here.
 EPUB_TYPE = f"{{{EPUB_NS}}}type"
 XML_LANG = f"{{{XML_NS}}}lang"
 
 
 def element(tag: str, text: str = "", /, *children: etree._Element, **attributes: str) -> etree._Element:
     """Make an XHTML element. ``class_`` is ``class``; an underscore in a name is a hyphen (``data_tex``)."""
-    made = etree.Element(f"{XHTML}{tag}", nsmap={None: XHTML_NS})
+    made = etree.Element(f"{XHTML}{tag}", nsmap=NSMAP)
     for name, value in attributes.items():
         made.set(name.rstrip("_").replace("_", "-"), value)
     made.text = text or None
@@ -95,11 +97,11 @@ def add_class(node: etree._Element, *names: str) -> None:
 
 def plain_text(node: etree._Element) -> str:
     """The words of a tree, white space folded."""
-    return " ".join("".join(node.itertext()).split())
+    return " ".join("".join(map(str, node.itertext())).split())
 
 
 def elements(tree: etree._Element, *tags: str) -> Iterator[etree._Element]:
-    """Every XHTML element of these names (all, without names), in document order; the tree must not change meanwhile."""
+    """Every XHTML element of these names, or of all, in document order; the tree must not change meanwhile."""
     yield from tree.iter(*(f"{XHTML}{tag}" for tag in tags or ("*",)))
 
 
