@@ -6,6 +6,7 @@ They stand in ``words.toml``, a table per BCP 47 language.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -13,12 +14,18 @@ from importlib.resources import files
 RTL_SCRIPTS = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 """Languages written from right to left."""
 
+ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant"}
+"""Tags whose words stand under another tag's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The words of one language. ``{}`` takes a number or a name; the English value shows the meaning of each."""
 
     language: str
+    digits: str  # 0123456789
+    part_numerals: str  # roman, or: arabic
+    comma: str  # ", "
     chapter: str  # Chapter {}
     part: str  # Part {}
     appendix: str  # Appendix {}
@@ -27,6 +34,7 @@ class Words:
     note: str  # Note {}
     back_to_text: str  # Back to text
     page: str  # page {}
+    page_reference: str  # " (page {})", with the space before it
     cover: str  # Cover
     half_title: str  # Half-title
     title_page: str  # Title page
@@ -47,6 +55,8 @@ class Words:
     published_by: str  # Published by {}
     series_number: str  # {}, number {}
     license: str  # Licensed under {}
+    isbn_print: str  # ISBN {} (print)
+    isbn_ebook: str  # ISBN {} (ebook)
     editor: str  # Edited by {}
     translator: str  # Translated by {}
     illustrator: str  # Illustrated by {}
@@ -54,27 +64,52 @@ class Words:
     foreword_by: str  # With a foreword by {}
     contributor: str  # With {}
     all_rights_reserved: str  # All rights reserved.
-    made_with: str  # This book was made with {} from posts written in Markdown and HTML.
+    made_with: str  # This book was made with {} from posts written in {}.
     set_in: str  # The text is set in {}.
-    and_: str  # and
+    and_: str  # " and ", with the spaces around it
     embedded_video: str  # Video: {}
     embedded_audio: str  # Sound: {}
     embedded_frame: str  # Embedded page: {}
     missing_picture: str  # Picture: {}
 
+    def listed(self, names: Sequence[str]) -> str:
+        """``A``, ``A and B``, ``A, B and C``."""
+        *others, last = names
+        return f"{self.comma.join(others)}{self.and_}{last}" if others else last
+
+    def in_digits(self, text: str) -> str:
+        """A number or a date in the digits of the language."""
+        return text.translate({ord("0") + value: digit for value, digit in enumerate(self.digits)})
+
 
 @cache
 def words_for(language: str) -> Words:
     """The words of the nearest language: `de-AT` finds `de`; an unknown language finds English."""
-    tables = tomllib.loads(files("postbook").joinpath("words.toml").read_text(encoding="utf-8"))
-    tags = language.lower().split("-")
-    found = next((tag for n in range(len(tags), 0, -1) if (tag := "-".join(tags[:n])) in tables), "en")
-    return Words(language=found, **{name: tables[found][name] for name in _NAMES})
+    found = nearest_language(language) or "en"
+    return Words(language=found, **{name: _tables()[found][name] for name in _NAMES})
+
+
+def nearest_language(language: str) -> str:
+    """The language whose words serve this one, empty where there is none: `de-AT` finds `de`."""
+    tags = language.lower().replace("_", "-").split("-")
+    candidates = ("-".join(tags[:count]) for count in range(len(tags), 0, -1))
+    served = (ALIASES.get(tag, tag) for tag in candidates)
+    return next((tag for tag in served if tag in _tables()), "")
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages that have words."""
+    return tuple(_tables())
 
 
 def direction_of(language: str) -> str:
     """``rtl`` or ``ltr``."""
     return "rtl" if language.lower().split("-")[0] in RTL_SCRIPTS else "ltr"
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("postbook").joinpath("words.toml").read_text(encoding="utf-8"))
 
 
 _NAMES = tuple(each.name for each in fields(Words) if each.name != "language")
