@@ -88,6 +88,8 @@ class Code(Enum):
     """A template that can't be rendered."""
     UNKNOWN_THEME = "unknown-theme"
     """A theme that postbook does not have."""
+    BROKEN_FONT = "broken-font"
+    """A font of the book's own that can't be read."""
 
     # typeset and bind
     REFUSED_CSS = "refused-css"
@@ -216,10 +218,14 @@ class Report:
         """Everything said so far, in order."""
         return tuple(self._said)
 
+    def counts_as_error(self, said: Diagnostic) -> bool:
+        """Whether this message makes the run fail: an error does, a warning only in a strict run."""
+        return self._strict or said.severity is Severity.ERROR
+
     @property
     def error_count(self) -> int:
         """How many messages make the run fail."""
-        return sum(self._strict or said.severity is Severity.ERROR for said in self._said)
+        return sum(map(self.counts_as_error, self._said))
 
     @property
     def warning_count(self) -> int:

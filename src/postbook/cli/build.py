@@ -1,0 +1,25 @@
+"""``postbook build``: make every format that ``[output]`` names, PDF and EPUB unless it says otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from postbook.cli.options import BookOptions, book_options
+
+
+@click.command("build")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="The folder to write to.  [default: as book.toml says]",
+)
+@book_options
+def command(output: Path | None, options: BookOptions) -> None:
+    """Make the book: PDF and EPUB, or what [output] formats in book.toml names."""
+    from postbook.cli.make import make
+
+    make(options, (), output)

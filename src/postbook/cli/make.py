@@ -1,0 +1,43 @@
+"""What `pdf`, `epub` and `build` share: make formats of a book and write them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from postbook.build import build_book
+from postbook.cli.console import path_from_here
+from postbook.cli.options import BookOptions
+from postbook.cli.progress import ProgressLine
+from postbook.cli.project import Project, open_project
+from postbook.cli.targets import choose_targets
+from postbook.cli.writing import check_writable, write_whole
+from postbook.config import Format
+
+
+def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -> None:
+    """Make these formats, or those of ``[output]`` where none is given, and write them all or none."""
+    begun = time.perf_counter()
+    with open_project(options) as project:
+        wanted = tuple(formats) or project.config.output.formats
+        targets = choose_targets(project.config, wanted, output)
+        check_writable(targets.values(), project.report)
+        with ProgressLine(project.console) as progress:
+            made = build_book(project.config, wanted, project.report, only=options.only, progress=progress)
+        write_whole({targets[format_]: content for format_, content in made.items()}, project.report)
+        tell_made(project, targets, made, seconds=time.perf_counter() - begun)
+
+
+def tell_made(
+    project: Project, targets: Mapping[Format, Path], made: Mapping[Format, bytes], *, seconds: float
+) -> None:
+    """One line a file: its path, its size, and once how long it all took."""
+    for format_, content in made.items():
+        project.console.say(f"{path_from_here(targets[format_])}  {size(len(content))}")
+    project.console.say(f"done in {seconds:.1f} s")
+
+
+def size(byte_count: int) -> str:
+    """As file managers show it: in decimal kB and MB."""
+    return f"{byte_count / 1e6:.1f} MB" if byte_count >= 1e6 else f"{byte_count / 1e3:.0f} kB"

@@ -1,0 +1,88 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from postbook.diagnostics import ALLOWABLE, Code
+
+ALLOWABLE_NAMES = sorted(code.value for code in ALLOWABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookOptions:
+    """What was typed about the book: which one, and what overrides its ``book.toml``."""
+
+    config: Path
+    theme: str = ""
+    only: str = ""
+    strict: bool = False
+    allow: frozenset[Code] = frozenset()
+    quiet: bool = False
+    verbose: bool = False
+
+
+Function = Callable[..., Any]
+"""A command's body, before Click has it."""
+
+_OPTIONS = (
+    click.option(
+        "-c",
+        "--config",
+        type=click.Path(path_type=Path),
+        default=Path("book.toml"),
+        metavar="FILE",
+        help="The book's book.toml, or the folder it lies in.  [default: book.toml]",
+    ),
+    click.option("--theme", default="", metavar="NAME", help="Use this theme instead of the one in book.toml."),
+    click.option(
+        "--only", default="", metavar="CHAPTER", help="Make only this chapter, by slug or file name: a quick look."
+    ),
+    click.option("--strict", is_flag=True, help="Make errors of warnings."),
+    click.option(
+        "--allow",
+        multiple=True,
+        type=click.Choice(ALLOWABLE_NAMES),
+        metavar="CODE",
+        help=f"Make the book in spite of this error; may be given several times. One of {', '.join(ALLOWABLE_NAMES)}.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more: every stage with its time; tracebacks of faults."),
+)
+
+
+def book_options(command: Function) -> Function:
+    """Give a command the options about the book; it gets them as one ``BookOptions`` called ``options``."""
+
+    @wraps(command)
+    def gathered(
+        *arguments: Any,
+        config: Path,
+        theme: str,
+        only: str,
+        strict: bool,
+        allow: tuple[str, ...],
+        quiet: bool,
+        verbose: bool,
+        **more: Any,
+    ) -> Any:
+        options = BookOptions(
+            config=config,
+            theme=theme,
+            only=only,
+            strict=strict,
+            allow=frozenset(Code(name) for name in allow),
+            quiet=quiet,
+            verbose=verbose,
+        )
+        return command(*arguments, options=options, **more)
+
+    for option in reversed(_OPTIONS):
+        gathered = option(gathered)
+    return gathered

@@ -1,0 +1,26 @@
+"""``postbook pdf``: make the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from postbook.cli.options import BookOptions, book_options
+from postbook.config import Format
+
+
+@click.command("pdf")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The file to write, or the folder to write it to.  [default: as book.toml says]",
+)
+@book_options
+def command(output: Path | None, options: BookOptions) -> None:
+    """Make the PDF."""
+    from postbook.cli.make import make
+
+    make(options, (Format.PDF,), output)

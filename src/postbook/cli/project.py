@@ -1,0 +1,79 @@
+"""A book as a command sees it: its configuration, with what was typed laid over it, and its report."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from postbook.cli.console import Console
+from postbook.cli.exits import ERRORS
+from postbook.cli.options import BookOptions
+from postbook.config import Config
+from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
+from postbook.toml_reader import read_config
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What a command works with."""
+
+    config: Config
+    options: BookOptions
+    report: Report
+    console: Console
+
+
+@contextmanager
+def open_project(options: BookOptions) -> Iterator[Project]:
+    """Read the book's configuration, lend it to a command, and print the report whatever happens. Exits 1 on errors."""
+    console = Console(quiet=options.quiet, verbose=options.verbose)
+    report = Report(allow=options.allow, strict=options.strict)
+    path = book_file(options.config)
+    try:
+        with report.stage():
+            read = read_config(path, report)
+            epoch = source_date(report)
+        yield Project(config=override(read, options, epoch), options=options, report=report, console=console)
+        with report.stage():
+            pass  # a strict run fails for warnings that came after the last stage
+    except BuildFailed:
+        raise SystemExit(ERRORS) from None
+    finally:
+        console.tell(report, path.parent)
+
+
+def book_file(given: Path) -> Path:
+    """The ``book.toml`` that ``--config`` means, which may name its folder."""
+    path = given / "book.toml" if given.is_dir() else given
+    return path.absolute()
+
+
+def override(config: Config, options: BookOptions, epoch: datetime.date | None) -> Config:
+    """Precedence: default, ``book.toml``, command line."""
+    style = replace(config.style, theme=options.theme or config.style.theme)
+    return replace(config, style=style, source_date=epoch)
+
+
+def source_date(report: Report) -> datetime.date | None:
+    """The day of ``SOURCE_DATE_EPOCH``, in UTC. https://reproducible-builds.org/specs/source-date-epoch/
+
+    Reports: invalid-value.
+    """
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(value), tz=datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        report.add(
+            Diagnostic(
+                code=Code.INVALID_VALUE,
+                message=f"`SOURCE_DATE_EPOCH` is `{value}`, which is no number of seconds since 1970",
+                hint="give whole seconds, `1767225600`, or unset it",
+            )
+        )
+        return None
