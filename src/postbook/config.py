@@ -12,18 +12,19 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from postbook.diagnostics import Code
+from postbook.diagnostics import ALLOWABLE, WARNINGS, Code, Span
 from postbook.lengths import TRIMS, Length, PageSize
+from postbook.toml_lines import TomlLines
 
 
 def key(doc: str, default: Any = ..., **more: Any) -> Any:
     """Declare a key: its help, its default, and what else the reader and the schema should know.
 
     ``name``: the key in ``book.toml`` where it is not the field's name in kebab-case; ``required``: a book can't do
-    without it.
+    without it; ``choices``: the values it takes; ``exists``: what its path must be, a ``file`` or a ``folder``.
     """
     metadata = {"doc": doc, **more}
     if default is ...:
@@ -140,7 +141,9 @@ class PartTable:
 class Sources:
     """The ``[sources]`` table: what a build may read beside the book's own folder."""
 
-    roots: tuple[Path, ...] = key("folders, from the book's folder; patterns in `posts` are looked for in them too", ())
+    roots: tuple[Path, ...] = key(
+        "folders, from the book's folder; patterns in `posts` are looked for in them too", (), exists="folder"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +151,7 @@ class Site:
     """The ``[site]`` table: the blog that the posts come from."""
 
     url: str = key("its address: links to it become links in the book, or full addresses", "")
-    root: Path | None = key("the folder in which `/img/x.png` is looked for", None)
+    root: Path | None = key("the folder in which `/img/x.png` is looked for", None, exists="folder")
     permalink: str = key(
         "how an address is made where the header gives none: `/:year/:month/:day/:slug/`, also `:name`, `:path`", ""
     )
@@ -177,7 +180,7 @@ class Pages:
     dedication: str = key("a dedication", "")
     epigraph: str = key("an epigraph", "")
     contents: bool = key("a table of contents", True)
-    contents_depth: int = key("1: parts and chapters; 2: first headings of the chapters too", 1)
+    contents_depth: int = key("1: parts and chapters; 2: first headings of the chapters too", 1, choices=(1, 2))
     foreword: str = key("a foreword", "")
     preface: str = key("a preface", "")
     acknowledgments: str = key("acknowledgments", "")
@@ -224,16 +227,18 @@ class Style:
     """The ``[style]`` table: how the book looks."""
 
     theme: str = key("`classic` or `technical`", "classic")
-    print_stylesheets: tuple[Path, ...] = key("stylesheets for the PDF, after the theme's", ())
-    epub_stylesheets: tuple[Path, ...] = key("stylesheets for the EPUB, after the theme's", ())
-    templates: Path | None = key("a folder with templates that replace the built-in ones of the same name", None)
+    print_stylesheets: tuple[Path, ...] = key("stylesheets for the PDF, after the theme's", (), exists="file")
+    epub_stylesheets: tuple[Path, ...] = key("stylesheets for the EPUB, after the theme's", (), exists="file")
+    templates: Path | None = key(
+        "a folder with templates that replace the built-in ones of the same name", None, exists="folder"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fonts:
     """The ``[fonts]`` table."""
 
-    folder: Path | None = key("a folder with fonts (.ttf, .otf) of the book's own", None)
+    folder: Path | None = key("a folder with fonts (.ttf, .otf) of the book's own", None, exists="folder")
     system: bool = key("let the book use the fonts that are installed on this machine", False)
 
 
@@ -241,7 +246,7 @@ class Fonts:
 class Cover:
     """The ``[cover]`` table."""
 
-    image: Path | None = key("a picture for the EPUB's cover; else one is set from the title", None)
+    image: Path | None = key("a picture for the EPUB's cover; else one is set from the title", None, exists="file")
     alt: str = key("what the picture shows, for readers who can't see it", "")
 
 
@@ -258,8 +263,14 @@ class Output:
 class Messages:
     """The ``[messages]`` table."""
 
-    allow: tuple[Code, ...] = key("errors that the book may be made in spite of; they become warnings", ())
-    silence: tuple[Code, ...] = key("warnings not to show", ())
+    allow: tuple[Code, ...] = key(
+        "errors that the book may be made in spite of; they become warnings",
+        (),
+        choices=tuple(code.value for code in Code if code in ALLOWABLE),
+    )
+    silence: tuple[Code, ...] = key(
+        "warnings not to show", (), choices=tuple(code.value for code in Code if code in WARNINGS)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +279,12 @@ class Config:
 
     folder: Path = field(default=Path(), metadata={"skip": True})
     """The book's folder, absolute: where ``book.toml`` lies."""
+    source_path: PurePosixPath = field(default=PurePosixPath("book.toml"), metadata={"skip": True})
+    """``book.toml``, as messages show it."""
+    lines: TomlLines = field(default=TomlLines(keys={}, texts={}), compare=False, repr=False, metadata={"skip": True})
+    """Where its keys stand."""
+    source_date: datetime.date | None = field(default=None, metadata={"skip": True})
+    """The day of ``SOURCE_DATE_EPOCH`` (UTC), which the command line reads."""
     book: About = key("what the book is")
     chapters: Selection = key("which posts, in which order", Selection())
     parts: tuple[PartTable, ...] = key("parts, each a run of chapters", ())
@@ -282,6 +299,10 @@ class Config:
     cover: Cover = key("the cover", Cover())
     output: Output = key("what is made, and where", Output())
     messages: Messages = key("which messages count", Messages())
+
+    def span(self, name: str = "") -> Span:
+        """The place of a key, by its dotted name: ``chapters.posts[0]``, ``pages.preface``."""
+        return Span(path=self.source_path, line=self.lines.keys.get(name))
 
     @property
     def roots(self) -> tuple[Path, ...]:
