@@ -33,14 +33,14 @@ def command(folder: Path, title: str, authors: tuple[str, ...], language: str, c
     if conflicts := [folder / path for path in files if (folder / path).exists()]:
         click.echo(f"postbook: {counted(len(conflicts), 'file')} would be overwritten: {listed(conflicts)}", err=True)
         click.echo("  hint: choose an empty folder, or move these away", err=True)
-        raise SystemExit(ERRORS)
+        raise click.exceptions.Exit(ERRORS)
     try:
         write_new(folder, files)
     except OSError as refusal:
         place = refusal.filename or path_from_here(folder)
         click.echo(f"postbook: can't write `{place}`: {(refusal.strerror or '').lower()}", err=True)
         click.echo("  hint: choose another folder", err=True)
-        raise SystemExit(ERRORS) from None
+        raise click.exceptions.Exit(ERRORS) from None
     click.echo(f"{counted(len(files), 'file')} written to {path_from_here(folder)}")
     click.echo(f"Now edit {path_from_here(folder / 'book.toml')}, and make the book with `{build_here(folder)}`.")
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
+
 from postbook.cli.console import Console
 from postbook.cli.exits import ERRORS
 from postbook.cli.options import BookOptions
@@ -41,7 +43,7 @@ def open_project(options: BookOptions) -> Iterator[Project]:
         with report.stage():
             pass  # a strict run fails for warnings that came after the last stage
     except BuildFailed:
-        raise SystemExit(ERRORS) from None
+        raise click.exceptions.Exit(ERRORS) from None
     finally:
         console.tell(report, path.parent)
 

@@ -34,4 +34,4 @@ def write_or_exit(path: Path, text: str) -> None:
         write_whole({path: text.encode()}, report)
     except BuildFailed:
         Console().tell(report, Path.cwd())
-        raise SystemExit(ERRORS) from None
+        raise click.exceptions.Exit(ERRORS) from None

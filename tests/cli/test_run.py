@@ -1,0 +1,77 @@
+"""How a run ends: its exit status, and what it says when postbook itself fails."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from booktest import BookTest
+from postbook import __version__
+from postbook.cli import schema
+
+
+def test_wrong_usage_exits_with_2(booktest: BookTest) -> None:
+    """An option that is not known is wrong usage, not an error of the book."""
+    assert 2 == booktest.run("pdf", "--papier").status
+    assert "No such option '--papier'" in booktest.errors
+
+
+def test_an_unknown_command_exits_with_2(booktest: BookTest) -> None:
+    """A command that is not known is wrong usage."""
+    assert 2 == booktest.run("mobi").status
+    assert "No such command 'mobi'" in booktest.errors
+
+
+def test_version_is_printed(booktest: BookTest) -> None:
+    """`--version` prints name and version."""
+    assert f"postbook {__version__}\n" == booktest.run("--version").output
+
+
+def test_a_fault_in_postbook_is_no_bare_traceback(booktest: BookTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What we did wrong is said to be ours, in two lines, with status 70."""
+    monkeypatch.setattr(schema.command, "callback", fail)
+
+    assert 70 == booktest.run("schema").status
+    assert booktest.errors.startswith(
+        "postbook: this is a fault in postbook, not in your book: ZeroDivisionError: no pages\n"
+        "  hint: report it with what the same command prints with `--verbose`"
+    )
+    assert "Traceback" not in booktest.errors
+
+
+def fail(**_: object) -> None:
+    """Stand in for a command with a fault."""
+    raise ZeroDivisionError("no pages")
+
+
+def test_ctrl_c_ends_quietly_with_130(booktest: BookTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is no error, and needs no words."""
+    monkeypatch.setattr(schema.command, "callback", interrupt)
+
+    assert (130, "") == (booktest.run("schema").status, booktest.errors.strip())
+
+
+def interrupt(**_: object) -> None:
+    """Stand in for a command during which someone presses Ctrl-C."""
+    raise KeyboardInterrupt
+
+
+def test_the_module_can_be_run() -> None:
+    """`python -m postbook` is `postbook`."""
+    done = subprocess.run([sys.executable, "-m", "postbook", "--version"], capture_output=True, text=True, check=True)
+
+    assert f"postbook {__version__}\n" == done.stdout
+
+
+def test_help_answers_in_a_fifth_of_a_second() -> None:
+    """`postbook --help` answers at once; the best of five runs counts, for the machine may be busy."""
+
+    def seconds() -> float:
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "postbook", "--help"], capture_output=True, check=True)
+        return time.perf_counter() - begun
+
+    assert min(seconds() for _ in range(5)) < 0.2
