@@ -1,0 +1,73 @@
+"""The whole compiler on one screen: gather, parse, assemble, render, then a file for each format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from postbook.book.assemble import assemble
+from postbook.book.book import Book
+from postbook.chapter.parse import parse
+from postbook.config import Config, Format
+from postbook.diagnostics import Report
+from postbook.formats import Job, Made, Progress, make_epub, make_pdf
+from postbook.manuscript.gather import gather
+from postbook.outline import OutlineRow, choose_section, outline_rows
+from postbook.render.render import render
+from postbook.render.section import Section
+from postbook.themes.theme import theme_of
+
+FORMATS: Mapping[Format, Callable[[Job], Made]] = {Format.PDF: make_pdf, Format.EPUB: make_epub}
+"""How each format is made; PDF before EPUB, whose page list needs the folios that binding returns."""
+
+
+def build_book(
+    config: Config, formats: Sequence[Format], report: Report, *, only: str = "", progress: Progress | None = None
+) -> Mapping[Format, Made]:
+    """Posts to finished files, nothing written. Raises: BuildFailed, at the end of the first stage with errors."""
+    tell = progress or _keep_silent
+    book, sections = read_book(config, report, tell)
+    with report.stage():
+        chosen = choose_section(sections, book, only, report)
+        theme = theme_of(config, report)
+    made: dict[Format, Made] = {}
+    with report.stage():
+        for name in FORMATS:
+            if name in formats:
+                made[name] = FORMATS[name](
+                    Job(
+                        book=book,
+                        sections=chosen,
+                        config=config,
+                        theme=theme,
+                        report=report,
+                        progress=tell,
+                        made=made,
+                    )
+                )
+    return made
+
+
+def read_book(config: Config, report: Report, progress: Progress) -> tuple[Book, tuple[Section, ...]]:
+    """Everything up to the sections, of which any format can be made."""
+    with report.stage():
+        manuscript = gather(config, report)
+        progress("gather", len(manuscript.posts), len(manuscript.posts))
+    with report.stage():
+        chapters = parse(manuscript, config, report)
+        progress("parse", len(chapters), len(chapters))
+    with report.stage():
+        book = assemble(manuscript, chapters, config, report)
+    with report.stage():
+        sections = render(book, config, report)
+    return book, sections
+
+
+def outline_of(config: Config, report: Report, *, pages: bool) -> tuple[OutlineRow, ...]:
+    """The ordered chapters; with ``pages``, the book is typeset for their folios."""
+    book, sections = read_book(config, report, _keep_silent)
+    folios = build_book(config, (Format.PDF,), report)[Format.PDF].folios if pages else {}
+    return outline_rows(book, sections, folios)
+
+
+def _keep_silent(stage: str, done: int, total: int) -> None:
+    """The progress of a build that nobody watches."""

@@ -1,0 +1,73 @@
+"""The formats: what each takes from the line, and what it gives. Engines are imported when they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from postbook.book.book import Book
+from postbook.config import Config, Format
+from postbook.diagnostics import Report
+from postbook.render.section import Section
+from postbook.themes.theme import Theme
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage, how many of its pieces are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A finished file."""
+
+    content: bytes = field(repr=False)
+    page_count: int | None = None
+    folios: Mapping[str, str] = field(default_factory=dict)
+    """Anchor → the folio of its page, as printed; empty in a format without pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a format is made of."""
+
+    book: Book
+    sections: Sequence[Section]
+    config: Config
+    theme: Theme
+    report: Report
+    progress: Progress
+    made: Mapping[Format, Made]
+    """The formats made before it."""
+
+
+def make_pdf(job: Job) -> Made:
+    """Typeset and bind."""
+    _open_fonts(job)
+    from postbook.pdf.make import make_pdf as make
+
+    bound = make(job.book, job.sections, job.config, job.theme, job.report, job.progress)
+    return Made(content=bound.pdf, page_count=bound.page_count, folios=bound.folios)
+
+
+def make_epub(job: Job) -> Made:
+    """Package; a cover is drawn only for a book that has none."""
+    from postbook.epub.make import make_epub as make
+
+    cover = None if job.config.cover.image else _draw_cover(job)
+    content = make(job.book, tuple(job.sections), job.config, job.report, theme=job.theme, cover=cover)
+    job.progress("package", 1, 1)
+    return Made(content=content)
+
+
+def _draw_cover(job: Job) -> bytes:
+    _open_fonts(job)
+    from postbook.pdf.cover import draw_cover
+
+    return draw_cover(job.config, job.theme)
+
+
+def _open_fonts(job: Job) -> None:
+    """Before the layout engine is imported: it looks for fonts then."""
+    from postbook.pdf.fontconfig import open_fonts
+
+    folders = dict.fromkeys(face.path.parent for face in job.theme.faces)
+    open_fonts(folders, job.config.folder / ".postbook", system=job.config.fonts.system)

@@ -1,0 +1,99 @@
+"""Bind: join galleys into one file, as a linker joins objects."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping, Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
+
+from postbook.pdf.furniture import Furniture, lay_furniture
+from postbook.pdf.links import BOOK_LINK
+from postbook.pdf.metadata import Metadata, write_metadata
+from postbook.pdf.outline import write_outline
+from postbook.pdf.paginate import Placement
+from postbook.pdf.tags import TagJoiner
+from postbook.pdf.turn import turn_pages
+
+
+def bind(placements: Sequence[Placement], furniture: Mapping[str, Furniture], metadata: Metadata) -> bytes:
+    """One PDF of all galleys, in order: pages, furniture, destinations, links, outline, labels, tags, metadata."""
+    with Pdf.new() as book:
+        tags = TagJoiner(book)
+        destinations: dict[str, Array] = {}
+        for placement in placements:
+            with Pdf.open(io.BytesIO(placement.galley.pdf)) as part:
+                destinations.update(_add_galley(book, part, placement, tags))
+            lay_furniture(book, placement, furniture[placement.section.name])
+        tags.finish()
+        _write_destinations(book, destinations)
+        _link(book, destinations)
+        write_outline(book, [placement.section for placement in placements], destinations)
+        _label_pages(book, placements)
+        write_metadata(book, metadata)
+        out = io.BytesIO()
+        book.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+def _add_galley(book: Pdf, part: Pdf, placement: Placement, tags: TagJoiner) -> Mapping[str, Array]:
+    """Append a galley's pages, tags and destinations; give the destinations."""
+    first = len(book.pages)
+    with warnings.catch_warnings():
+        # It says that destinations are lost; they follow, below.
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+        book.pages.extend(part.pages)
+    pages = [book.pages[index] for index in range(first, len(book.pages))]
+    # What is copied after the pages points at the copied pages.
+    tags.join(part, pages)
+    destinations = _destinations(book, part)
+    if not placement.opening.is_recto:
+        turn_pages(pages, placement.galley.pages, destinations)
+    return destinations
+
+
+def _destinations(book: Pdf, part: Pdf) -> dict[str, Array]:
+    names = part.Root.get("/Names")
+    if names is None or "/Dests" not in names:
+        return {}
+    copied = NameTree(book.copy_foreign(part.make_indirect(names.Dests)))
+    return {str(name): Array(list(place)) for name, place in copied.items()}
+
+
+def _write_destinations(book: Pdf, destinations: Mapping[str, Array]) -> None:
+    tree = NameTree.new(book)
+    for name in sorted(destinations):
+        tree[name] = destinations[name]
+    book.Root.Names = Dictionary(Dests=tree.obj)
+
+
+def _link(book: Pdf, destinations: Mapping[str, Array]) -> None:
+    """Make destinations of the links between galleys; a link to what is not in this file goes."""
+    for page in book.pages:
+        kept = [note for note in page.obj.get("/Annots", []) if _resolve(note, destinations)]
+        if "/Annots" in page.obj:
+            page.obj.Annots = Array(kept)
+
+
+def _resolve(note: pikepdf.Object, destinations: Mapping[str, Array]) -> bool:
+    uri = str(note.A.get("/URI", "")) if "/A" in note else ""
+    if not uri.startswith(BOOK_LINK):
+        return True
+    anchor = uri.removeprefix(BOOK_LINK)
+    if anchor not in destinations:
+        return False
+    del note["/A"]
+    note.Dest = String(anchor)
+    return True
+
+
+def _label_pages(book: Pdf, placements: Sequence[Placement]) -> None:
+    """Page labels: i, ii, … then 1, 2 … (ISO 32000-1, 12.4.2)."""
+    labels: list[object] = []
+    for placement in placements:
+        style = Name.r if placement.is_roman else Name.D
+        if not labels or style != labels[-1].S:  # type: ignore[attr-defined]
+            labels += [placement.first_page, Dictionary(S=style, St=placement.opening.folio_number)]
+    book.Root.PageLabels = Dictionary(Nums=Array(labels))

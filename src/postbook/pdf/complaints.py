@@ -1,0 +1,61 @@
+"""What the layout engine only logs, as messages of the post it is about."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+
+from postbook.diagnostics import Code, Diagnostic, Span
+from postbook.manuscript.post import Post
+from postbook.pdf.galley import Galley
+from postbook.render.section import Section
+
+_NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)")
+
+
+def complaints_of(
+    section: Section, galley: Galley, posts: Mapping[str, Post], known: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Messages about a galley; ``known`` are those that its stylesheets have earned already."""
+    missing: list[str] = []
+    for sentence in galley.heard:
+        if match := _NO_GLYPH.search(sentence):
+            missing.append(chr(int(match[1], 16)))
+        elif sentence not in known and "alt description" not in sentence:
+            yield _layout(section, sentence)
+    if missing:
+        yield _missing_glyphs(section, sorted(set(missing)), posts.get(section.name))
+
+
+def _layout(section: Section, sentence: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.LAYOUT,
+        message=f"the layout engine says: {sentence.rstrip('.')}",
+        span=Span(path=section.source_path) if section.source_path else None,
+        hint="see how the page came out; `silence` takes the code if it is fine",
+    )
+
+
+def _missing_glyphs(section: Section, characters: list[str], post: Post | None) -> Diagnostic:
+    named = ", ".join(f"`{each}` (U+{ord(each):04X} {unicodedata.name(each, 'unnamed')})" for each in characters[:3])
+    more = f" and {len(characters) - 3} more" if len(characters) > 3 else ""
+    return Diagnostic(
+        code=Code.MISSING_GLYPH,
+        message=f"no font of this book has {named}{more}",
+        span=_first_place(section, characters, post),
+        hint="add a font that has them to the folder that `[fonts] folder` names, or set `[fonts] system = true`",
+    )
+
+
+def _first_place(section: Section, characters: list[str], post: Post | None) -> Span | None:
+    """Where the first of the characters stands in the post, if it stands there as itself."""
+    if section.source_path is None:
+        return None
+    if post is None:
+        return Span(path=section.source_path)
+    for index, line in enumerate(post.text.splitlines()):
+        columns = [column for each in characters if (column := line.find(each)) >= 0]
+        if columns:
+            return post.span(post.first_line + index, min(columns) + 1)
+    return post.span()

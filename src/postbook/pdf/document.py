@@ -1,0 +1,87 @@
+"""The HTML documents that are laid out: a section's, and that of its furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from lxml import etree
+
+from postbook.pdf.galley import Galley
+from postbook.pdf.html_text import to_html
+from postbook.pdf.look import Look
+from postbook.render.section import Section
+
+
+def section_document(section: Section, body: etree._Element, look: Look) -> str:
+    """A section with all its styles; ``body`` is its tree, ready for layout."""
+    return _document(section.title, look.styles, look, to_html(body))
+
+
+# Furniture lies over the body: nothing of the page but its margin boxes may be drawn again.
+_FURNITURE_SHEET = (
+    "@page{background:none !important;border-color:transparent !important}"
+    "html,body,.pb-section{background:none !important;border:0 !important;margin:0 !important;padding:0 !important}"
+    "*{bookmark-level:none !important}.pb-section{break-before:auto !important;break-after:auto !important}"
+    ".pb-furniture-page{height:0}.pb-furniture-page+.pb-furniture-page{break-before:page}"
+    ".pb-furniture-space{height:1px}"
+    # The heading must be there to be a running head, and not be seen.
+    ".pb-furniture-page :is(h1,h2,h3,h4,h5,h6){position:absolute;font-size:0 !important;color:transparent !important}"
+    ".pb-furniture-blank{break-before:%s}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Where a section begins in the book."""
+
+    folio_number: int
+    """The number of its first page, from 1, in its run of folios."""
+    is_recto: bool
+    blank_after: bool
+    """A forced blank follows its last page."""
+
+
+def furniture_document(galley: Galley, section: Section, look: Look) -> str:
+    """Empty pages with the names, sides, strings and headings of a section's own."""
+    root = section.body
+    attributes = {str(key): str(value) for key, value in root.attrib.items()}
+    shown = {key: value for key, value in attributes.items() if key == "class" or key.startswith("data-")}
+    start = "".join(f' {name}="{escape(value)}"' for name, value in shown.items())
+    pages = "".join(_page(section, galley, index) for index in range(len(galley.pages)))
+    blank = '<div class="pb-furniture-blank"></div>'
+    return _document(section.title, look.styles, look, f"<section{start}>{pages}</section>{blank}")
+
+
+def furniture_sheet(opening: Opening, look: Look) -> str:
+    """The rules that put a section's furniture at its place in the book."""
+    recto, verso = ("right", "left") if look.direction == "ltr" else ("left", "right")
+    first = recto if opening.is_recto else verso
+    # A break to the next recto makes the blank verso; the page after it is not used.
+    sheet = _FURNITURE_SHEET % (recto if opening.blank_after else "auto")
+    return f"{sheet}html{{break-before:{first} !important}}@page:first{{counter-reset:page {opening.folio_number}}}"
+
+
+def _page(section: Section, galley: Galley, index: int) -> str:
+    name = galley.pages[index].name
+    style = f' style="page:{name}"' if name and name != galley.pages[0].name else ""
+    return f'<div class="pb-furniture-page"{style}>{"".join(_heads(section, galley, index))}</div>'
+
+
+def _heads(section: Section, galley: Galley, index: int) -> Iterable[str]:
+    for heading in section.headings:
+        page_index, at_top = galley.anchors.get(heading.anchor, (-1, False))
+        if page_index == index:
+            # Without space above it, a heading would count as the page's start: `string(x, start)` would be wrong.
+            space = "" if at_top else '<div class="pb-furniture-space"></div>'
+            yield f"{space}<h{heading.level}>{escape(heading.plain_text)}</h{heading.level}>"
+
+
+def _document(title: str, styles: Sequence[str], look: Look, body: str) -> str:
+    # In a style element `</` would end it; in CSS `\\/` is a slash.
+    sheets = "".join("<style>" + style.replace("</", "<\\/") + "</style>" for style in styles)
+    return (
+        f'<!DOCTYPE html><html lang="{escape(look.language)}" dir="{look.direction}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title>{sheets}</head><body>{body}</body></html>"
+    )

@@ -1,0 +1,68 @@
+"""The print pass: what a section's tree becomes before it is typeset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from postbook.diagnostics import Code, Diagnostic, Span
+from postbook.pdf.float_notes import float_notes
+from postbook.pdf.set_math import set_math
+from postbook.render.section import Section
+from postbook.xhtml import has_class, remove
+
+FONTS_PLACE = "pb:fonts"
+"""The place where the colophon names the fonts; every other place is an anchor whose folio is printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintSection:
+    """A section ready for layout, but for what is known only after it."""
+
+    section: Section
+    body: etree._Element = field(repr=False)
+    places: tuple[str, ...]
+    """What is to be filled in, sorted: anchors, and ``FONTS_PLACE``."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def for_print(section: Section) -> PrintSection:
+    """Set formulas, float notes, find the places that are filled in later."""
+    body = deepcopy(section.body)
+    unread = set_math(body)
+    float_notes(body)
+    return PrintSection(
+        section=section,
+        body=body,
+        places=tuple(sorted({place for _, place in _places(body)})),
+        diagnostics=tuple(_unread(section, tex) for tex in unread),
+    )
+
+
+def fill_places(printed: PrintSection, values: Mapping[str, str]) -> etree._Element:
+    """A copy of the tree with everything filled in; a reference to what is not in this file goes."""
+    body = deepcopy(printed.body)
+    for node, place in _places(body):
+        node.text = values.get(place, "")
+        around = node.getparent()
+        if not node.text and around is not None and (has_class(around, "pb-page-ref") or place == FONTS_PLACE):
+            remove(around)
+    return body
+
+
+def _places(body: etree._Element) -> list[tuple[etree._Element, str]]:
+    folios = [(node, anchor) for node in body.iter("*") if (anchor := node.get("data-folio")) is not None]
+    fonts = [(node, FONTS_PLACE) for node in body.iter("*") if node.get("data-fonts") is not None]
+    return [*folios, *fonts]
+
+
+def _unread(section: Section, tex: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.INVALID_MATH,
+        message=f"can't read the formula `{tex}`",
+        span=Span(path=section.source_path) if section.source_path else None,
+        hint="check its braces and commands; `\\$` is a dollar sign",
+    )

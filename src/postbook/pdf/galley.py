@@ -1,0 +1,167 @@
+"""Typeset: one document to one galley. The only module that imports WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from postbook.chapter.chapter import Picture
+
+# https://www.w3.org/TR/css-page-3/#margin-boxes
+MARGIN_BOXES = (
+    *("top-left-corner", "top-left", "top-center", "top-right", "top-right-corner"),
+    *("bottom-left-corner", "bottom-left", "bottom-center", "bottom-right", "bottom-right-corner"),
+    *("left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom"),
+)
+
+# A sheet given to `render()` is of a later origin than the document's own, so it wins over every rule of a theme.
+BODY_SHEET = (
+    "@page{" + "".join(f"@{box}{{content:none !important}}" for box in MARGIN_BOXES) + "}"
+    "*{bookmark-level:none !important}"
+    ".pb-section{break-before:auto !important;break-after:auto !important}"
+)
+
+BASE_URL = "file:///book/"
+"""Where relative addresses begin. No file is read from there: the fetcher knows the book's pictures by name."""
+
+PX_TO_PT = 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleyPage:
+    """A page as it was laid out. Lengths in points."""
+
+    name: str
+    """Its CSS page name; empty for an unnamed page."""
+    width: float
+    height: float
+    margin_left: float
+    margin_right: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Galley:
+    """A typeset document: pages without furniture, and where everything stands on them."""
+
+    pdf: bytes = field(repr=False)
+    pages: tuple[GalleyPage, ...]
+    anchors: Mapping[str, tuple[int, bool]]
+    """Anchor → its page's index, from 0, and whether nothing stands above it on that page."""
+    families: tuple[str, ...] = ()
+    """The names of the fonts that are embedded, sorted."""
+    heard: tuple[str, ...] = ()
+    """What the engine logged."""
+
+
+class BookFetcher(URLFetcher):  # type: ignore[misc]
+    """Gives WeasyPrint the book's own pictures and nothing else."""
+
+    def __init__(self, pictures: Mapping[str, Picture]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002
+        picture = self._pictures.get(url.removeprefix(BASE_URL))
+        if picture is None:
+            raise ValueError(f"`{url}` is no part of the book")
+        return URLFetcherResponse(url, picture.read(), {"Content-Type": picture.media_type})
+
+
+class Typesetter:
+    """Lays documents out, one after the other, with one set of fonts."""
+
+    def __init__(self) -> None:
+        # Fonts come from the file that FONTCONFIG_FILE names: see fontconfig.py.
+        self._fonts = FontConfiguration()
+
+    def typeset(self, html: str, pictures: Mapping[str, Picture]) -> Galley:
+        """Lay out a document's pages, with every margin box suppressed."""
+        with _listening() as heard:
+            document = self._render(html, pictures, BODY_SHEET)
+            pdf = document.write_pdf(pdf_tags=True)
+        return Galley(
+            pdf=pdf,
+            pages=tuple(_page(page) for page in document.pages),
+            anchors=_anchors(document.pages),
+            families=_families(document),
+            heard=tuple(dict.fromkeys(heard)),
+        )
+
+    def lay_furniture(self, html: str, pictures: Mapping[str, Picture], sheet: str) -> tuple[bytes, tuple[bool, ...]]:
+        """Lay out pages that bear only their furniture; which of them bear any."""
+        with _listening():
+            document = self._render(html, pictures, sheet)
+            marked = tuple(
+                any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages
+            )
+            return document.write_pdf(pdf_tags=False), marked
+
+    def draw(self, html: str, pictures: Mapping[str, Picture]) -> bytes:
+        """Lay out a document as it is: a cover."""
+        with _listening():
+            pdf: bytes = self._render(html, pictures, "").write_pdf()
+            return pdf
+
+    def _render(self, html: str, pictures: Mapping[str, Picture], sheet: str) -> Any:
+        fetcher = BookFetcher(pictures)
+        document = HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
+        override = CSS(string=sheet, font_config=self._fonts, url_fetcher=fetcher)
+        return document.render(stylesheets=[override], font_config=self._fonts)
+
+
+def css_complaints(css: str) -> tuple[str, ...]:
+    """What the engine will not do of a stylesheet, in its own words."""
+    with _listening() as heard:
+        CSS(string=css, base_url=BASE_URL, url_fetcher=BookFetcher({}))
+    return tuple(dict.fromkeys(heard))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs: it logs a missing picture and writes the PDF without it."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    logger = logging.getLogger("weasyprint")
+    ear = Ear(logging.WARNING)
+    handlers, logger.handlers = logger.handlers, [ear]
+    try:
+        yield heard
+    finally:
+        logger.handlers = handlers
+
+
+def _page(page: Any) -> GalleyPage:
+    box = page._page_box
+    return GalleyPage(
+        name=box.page_type.name,
+        width=page.width * PX_TO_PT,
+        height=page.height * PX_TO_PT,
+        margin_left=box.margin_left * PX_TO_PT,
+        margin_right=box.margin_right * PX_TO_PT,
+    )
+
+
+def _anchors(pages: list[Any]) -> Mapping[str, tuple[int, bool]]:
+    found: dict[str, tuple[int, bool]] = {}
+    for index, page in enumerate(pages):
+        top = page._page_box.margin_top + 1
+        for anchor, place in page.anchors.items():
+            found.setdefault(anchor, (index, place[1] <= top))
+    return found
+
+
+def _families(document: Any) -> tuple[str, ...]:
+    names = {font.family if isinstance(font.family, str) else font.family.decode() for font in document.fonts.values()}
+    return tuple(sorted(names))

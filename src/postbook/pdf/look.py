@@ -1,0 +1,132 @@
+"""The look of a printed book: theme, stylesheets and settings, ready to go into every document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from mimetypes import MimeTypes
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import tinycss2
+
+from postbook.chapter.chapter import Picture
+from postbook.config import Config
+from postbook.diagnostics import Code, Diagnostic, Report, Span
+from postbook.pdf.galley import css_complaints
+from postbook.pdf.refused_css import refused_css
+from postbook.themes.theme import Theme
+from postbook.words import direction_of
+
+_TYPES = MimeTypes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What all documents of a book share."""
+
+    styles: tuple[str, ...] = field(repr=False)
+    """Settings, theme, the book's own: in this order inside the document."""
+    pictures: Mapping[str, Picture]
+    """The files that the book's stylesheets name."""
+    heard: frozenset[str]
+    """What the layout engine has said of the book's stylesheets, told already."""
+    language: str
+    direction: str
+
+
+def look_of(config: Config, theme: Theme, report: Report) -> Look:
+    """Read the book's stylesheets. Reports: refused-css, layout, outside-roots, missing-file."""
+    pictures: dict[str, Picture] = {}
+    heard: set[str] = set()
+    own = tuple(_own_sheet(path, config, pictures, heard, report) for path in config.style.print_stylesheets)
+    return Look(
+        styles=(settings_css(config), *theme.print_stylesheets, *own),
+        pictures=pictures,
+        heard=frozenset(heard),
+        language=config.book.language,
+        direction=direction_of(config.book.language),
+    )
+
+
+def settings_css(config: Config) -> str:
+    """What ``book.toml`` says of the page, as custom properties. Margins that it leaves out are the theme's."""
+    margins = config.print.margins
+    lengths = {
+        "trim-width": config.print.trim.width,
+        "trim-height": config.print.trim.height,
+        "margin-inner": margins.inner,
+        "margin-outer": margins.outer,
+        "margin-top": margins.top,
+        "margin-bottom": margins.bottom,
+    }
+    said = ";".join(f"--pb-{name}:{length}" for name, length in lengths.items() if length is not None)
+    return f":root{{{said}}}"
+
+
+def shown_path(path: Path, config: Config) -> PurePosixPath:
+    """A file's path as messages show it."""
+    return PurePosixPath(path.relative_to(config.folder) if path.is_relative_to(config.folder) else path)
+
+
+def _own_sheet(path: Path, config: Config, pictures: dict[str, Picture], heard: set[str], report: Report) -> str:
+    css = path.read_text(encoding="utf-8-sig")
+    shown = shown_path(path, config)
+    report.add(*refused_css(css, shown))
+    for sentence in css_complaints(css):
+        heard.add(sentence)
+        report.add(_complaint(sentence, shown))
+    tokens = tinycss2.parse_component_value_list(css)
+    _name_files(tokens, path, shown, config, pictures, report)
+    return str(tinycss2.serialize(tokens))
+
+
+def _complaint(sentence: str, shown: PurePosixPath) -> Diagnostic:
+    """Take the place out of a complaint: ``Ignored `x: y` at 3:5, unsupported``."""
+    match = re.search(r" at (\d+):(\d+)", sentence)
+    place = Span(path=shown, line=int(match[1]), column=int(match[2])) if match else Span(path=shown)
+    said = sentence.replace(match[0], "") if match else sentence
+    return Diagnostic(
+        code=Code.LAYOUT,
+        message=f"the layout engine says: {said.rstrip('.')}",
+        span=place,
+        hint="see which CSS the print edition knows in docs/themes.md",
+    )
+
+
+def _name_files(
+    tokens: list[Any], sheet: Path, shown: PurePosixPath, config: Config, pictures: dict[str, Picture], report: Report
+) -> None:
+    """Give every ``url()`` of a stylesheet the name under which the layout engine finds the file."""
+    for token in tokens:
+        if token.type == "url":
+            _name_file(token, sheet, shown, config, pictures, report)
+        elif token.type == "function" and token.lower_name == "url":
+            for argument in token.arguments:
+                if argument.type == "string":
+                    _name_file(argument, sheet, shown, config, pictures, report)
+        for inner in (getattr(token, "arguments", None), getattr(token, "content", None)):
+            if isinstance(inner, list):
+                _name_files(inner, sheet, shown, config, pictures, report)
+
+
+def _name_file(
+    token: Any, sheet: Path, shown: PurePosixPath, config: Config, pictures: dict[str, Picture], report: Report
+) -> None:
+    if token.value.startswith(("data:", "#")):
+        return
+    place = Span(path=shown, line=token.source_line)
+    file = (sheet.parent / token.value).resolve()
+    if not any(file.is_relative_to(root.resolve()) for root in config.roots):
+        hint = "move the file into the book's folder"
+        report.add(Diagnostic(code=Code.OUTSIDE_ROOTS, message=f"can't read `{token.value}`", span=place, hint=hint))
+    elif not file.is_file():
+        hint = "check the name; it is looked for beside the stylesheet"
+        report.add(Diagnostic(code=Code.MISSING_FILE, message=f"no file `{token.value}`", span=place, hint=hint))
+    else:
+        href = f"styles/{sha256(file.read_bytes()).hexdigest()[:16]}{file.suffix.lower()}"
+        media_type = _TYPES.guess_type(file.name)[0] or "application/octet-stream"
+        pictures[href] = Picture(href=href, media_type=media_type, width=0, height=0, path=file)
+        token.representation = f'url("{href}")' if token.type == "url" else f'"{href}"'

@@ -1,0 +1,75 @@
+"""Sections → PDF: typeset, settle the folios, lay the furniture, bind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from postbook.book.book import Book
+from postbook.config import Config
+from postbook.diagnostics import Report
+from postbook.pdf.bind import bind
+from postbook.pdf.complaints import complaints_of
+from postbook.pdf.for_print import for_print
+from postbook.pdf.furniture import make_furniture
+from postbook.pdf.galley import Typesetter
+from postbook.pdf.look import look_of
+from postbook.pdf.metadata import Metadata
+from postbook.pdf.paginate import folios_of
+from postbook.pdf.settle import Press, Progress
+from postbook.render.section import Section
+from postbook.themes.theme import Theme
+from postbook.words import direction_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundBook:
+    """The PDF, and what others may want to know of it."""
+
+    pdf: bytes = field(repr=False)
+    page_count: int
+    folios: Mapping[str, str]
+    """Anchor → the folio of its page, as printed."""
+
+
+def make_pdf(
+    book: Book, sections: Sequence[Section], config: Config, theme: Theme, report: Report, progress: Progress
+) -> BoundBook:
+    """Typeset every section that appears in print, and bind them. Fonts must have been opened.
+
+    Reports: layout, missing-glyph, invalid-math, refused-css, unsettled-folios.
+    """
+    look = look_of(config, theme, report)
+    families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
+    press = Press(look=look, words=book.words, typesetter=Typesetter(), families=tuple(families), progress=progress)
+    printed = tuple(for_print(section) for section in sections if "pdf" in section.media)
+    placements = press.settle(printed, report)
+    posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
+    for each in printed:
+        report.add(*each.diagnostics, *complaints_of(each.section, press.galleys[each.section.name], posts, look.heard))
+    furniture = {}
+    for done, placement in enumerate(placements, 1):
+        furniture[placement.section.name] = make_furniture(placement, look, press.typesetter)
+        progress("furniture", done, len(placements))
+    return BoundBook(
+        pdf=bind(placements, furniture, _metadata(book, config)),
+        page_count=sum(placement.page_count for placement in placements),
+        folios=folios_of(placements, book.words),
+    )
+
+
+def _metadata(book: Book, config: Config) -> Metadata:
+    about = config.book
+    subtitle = f": {about.subtitle}" if about.subtitle else ""
+    return Metadata(
+        title=about.title + subtitle,
+        authors=tuple(author.name for author in about.authors if author.role == "author"),
+        language=about.language,
+        direction=direction_of(about.language),
+        description=about.description,
+        subjects=about.subjects,
+        publisher=about.publisher,
+        rights=about.rights,
+        identifier=book.identifier,
+        date=book.date,
+    )

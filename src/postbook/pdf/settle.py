@@ -1,0 +1,81 @@
+"""Typeset all sections until the folios that they print are those they have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from postbook.diagnostics import Code, Diagnostic, Report
+from postbook.pdf.document import section_document
+from postbook.pdf.for_print import FONTS_PLACE, PrintSection, fill_places
+from postbook.pdf.galley import Galley, Typesetter
+from postbook.pdf.links import mark_book_links
+from postbook.pdf.look import Look
+from postbook.pdf.paginate import Placement, folios_of, paginate
+from postbook.words import Words
+
+MOST_ROUNDS = 4
+"""After so many passes, references that still move are left and told."""
+
+GUESS = "00"
+"""Stands where a folio will stand, until there is one."""
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True, kw_only=True)
+class Press:
+    """Typesets a book's sections, each again only when what is printed in it has changed."""
+
+    look: Look
+    words: Words
+    typesetter: Typesetter
+    families: Sequence[str]
+    """The fonts that a colophon may name, in the theme's order."""
+    progress: Progress
+    galleys: dict[str, Galley] = field(default_factory=dict)
+    filled: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def settle(self, printed: Sequence[PrintSection], report: Report) -> tuple[Placement, ...]:
+        """Every section at its place. Reports: unsettled-folios."""
+        values: Mapping[str, str] = {place: GUESS for each in printed for place in each.places}
+        for _ in range(MOST_ROUNDS):
+            self._typeset([each for each in printed if self._is_stale(each, values)], values)
+            placements = paginate([(each.section, self.galleys[each.section.name]) for each in printed])
+            values = {**folios_of(placements, self.words), FONTS_PLACE: self._fonts_sentence()}
+            if not any(self._is_stale(each, values) for each in printed):
+                return placements
+        report.add(_unsettled([each for each in printed if self._is_stale(each, values)]))
+        return placements
+
+    def _is_stale(self, printed: PrintSection, values: Mapping[str, str]) -> bool:
+        return self.filled.get(printed.section.name) != _wanted(printed, values)
+
+    def _typeset(self, stale: Sequence[PrintSection], values: Mapping[str, str]) -> None:
+        for done, printed in enumerate(stale, 1):
+            wanted = _wanted(printed, values)
+            body = fill_places(printed, wanted)
+            mark_book_links(body)
+            document = section_document(printed.section, body, self.look)
+            pictures = {**self.look.pictures, **printed.section.pictures}
+            self.galleys[printed.section.name] = self.typesetter.typeset(document, pictures)
+            self.filled[printed.section.name] = wanted
+            self.progress("typeset", done, len(stale))
+
+    def _fonts_sentence(self) -> str:
+        embedded = {family for galley in self.galleys.values() for family in galley.families}
+        named = [family for family in self.families if family in embedded]
+        return self.words.set_in.format(self.words.listed(named)) if named else ""
+
+
+def _wanted(printed: PrintSection, values: Mapping[str, str]) -> Mapping[str, str]:
+    return {place: values.get(place, "") for place in printed.places}
+
+
+def _unsettled(moving: Sequence[PrintSection]) -> Diagnostic:
+    titles = ", ".join(f"`{each.section.title}`" for each in moving)
+    return Diagnostic(
+        code=Code.UNSETTLED_FOLIOS,
+        message=f"the page references in {titles} do not settle",
+        hint="reword a sentence with a page reference there, or set `[print] page-references = false`",
+    )
