@@ -22,6 +22,16 @@ class BookPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """Where and when a chapter was first published; at least one of the two is known."""
+
+    chapter: Chapter
+    date: datetime.date | None
+    address: str
+    """A full address, fit for a link; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """The whole book, before it is set in type. Chapters' links are resolved, see docs/chapter-tree.md."""
 
@@ -34,6 +44,9 @@ class Book:
     """Chapter slug → its number, as printed after “Chapter”; absent where it has none."""
     date: datetime.date | None = None
     identifier: str = ""
+    """A URN or a URL."""
+    first_appeared: tuple[Appearance, ...] = ()
+    """In book order; empty where the book does not tell."""
     words: Words = field(kw_only=True)
 
     @property

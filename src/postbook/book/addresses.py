@@ -1,0 +1,136 @@
+"""Make addresses on the web fit for a book: what EPUBCheck and PDF readers accept, with the meaning the author gave.
+
+The generic syntax is https://www.rfc-editor.org/rfc/rfc3986; how browsers mend what is not, and so what authors never
+notice, is https://url.spec.whatwg.org/.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import quote
+
+WITH_HOST = frozenset({"http", "https", "ftp"})
+"""Schemes that name a host."""
+
+FOLLOWED = WITH_HOST | {
+    "mailto",
+    "tel",
+    "sms",
+    "xmpp",
+    "irc",
+    "ircs",
+    "news",
+    "geo",
+    "urn",
+    "doi",
+    "magnet",
+    "git",
+    "ssh",
+}
+"""Schemes that a reader can follow from a page."""
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# RFC 3986, appendix B: it takes any text apart and never raises, as `urllib.parse` does.
+_PARTS = re.compile(r"(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<fragment>#.*)?", re.DOTALL)
+_AUTHORITY = re.compile(r"(?:(?P<user>.*)@)?(?P<host>\[[^\]]*\]|[^:]*)(?::(?P<port>\d*))?", re.DOTALL)
+_HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?", re.IGNORECASE)
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_EMAIL = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.[a-z]{2,}", re.IGNORECASE)
+
+# RFC 3986, 3.3 and 3.4: what may stand unescaped; the percent sign has been seen to before.
+_IN_PATH = "/%!$&'()*+,;=:@~"
+_IN_QUERY = _IN_PATH + "?"
+
+
+def scheme_of(address: str) -> str:
+    """``https``, in lower case; empty for an address relative to its page."""
+    match = _SCHEME.match(address)
+    return match[1].lower() if match else ""
+
+
+def clean_address(address: str) -> str | None:
+    """A full address with everything escaped that must be; ``None`` where it can't be one."""
+    written = _mend(address)
+    scheme = scheme_of(written)
+    rest = written[len(scheme) + 1 :]
+    if scheme in WITH_HOST:
+        return _clean_with_host(scheme, rest)
+    return f"{scheme}:{_clean_opaque(scheme, rest)}" if scheme in FOLLOWED and rest.strip("/ ") else None
+
+
+def quote_path(path: str) -> str:
+    """A path with everything escaped that must be, and nothing twice."""
+    return quote(_LONE_PERCENT.sub("%25", path), safe=_IN_PATH)
+
+
+def _mend(address: str) -> str:
+    """What browsers do before they read an address, and what authors leave out: `//x.org`, `www.x.org`, `me@x.org`."""
+    folded = re.sub(r"[\t\r\n]", "", address).strip("\x00\x0b\x0c\x1f\ufeff\u200b\u200e\u200f \xa0")
+    if folded.startswith("//"):
+        return f"https:{folded}"
+    if folded.lower().startswith("www."):
+        return f"https://{folded}"
+    return f"mailto:{folded}" if _EMAIL.fullmatch(folded) else folded
+
+
+def _clean_with_host(scheme: str, rest: str) -> str | None:
+    # Browsers forgive `http:x.org`, `http:/x.org` and `http:\\x.org`.
+    parts = _PARTS.fullmatch(rest.replace("\\", "/", 3).lstrip("/"))
+    assert parts is not None
+    authority = _clean_authority(parts["authority"])
+    if authority is None:
+        return None
+    path = quote_path(parts["path"].replace("\\", "/"))
+    return f"{scheme}://{authority}{path}{_clean_tail(parts['query'], parts['fragment'])}"
+
+
+def _clean_tail(query: str | None, fragment: str | None) -> str:
+    escaped = (_LONE_PERCENT.sub("%25", (part or "")[1:]) for part in (query, fragment))
+    marks = ("?" if query is not None else "", "#" if fragment is not None else "")
+    return "".join(mark + quote(part, safe=_IN_QUERY) for mark, part in zip(marks, escaped, strict=True))
+
+
+def _clean_authority(authority: str) -> str | None:
+    match = _AUTHORITY.fullmatch(authority.strip())
+    host = _clean_host(match["host"]) if match else None
+    if not match or not host or int(match["port"] or 0) > 65535:
+        return None
+    user = f"{quote(_LONE_PERCENT.sub('%25', match['user']), safe='%:')}@" if match["user"] else ""
+    return f"{user}{host}{':' + match['port'] if match['port'] else ''}"
+
+
+def _clean_host(host: str) -> str | None:
+    if host.startswith("["):
+        return _clean_ipv6(host[1:-1])
+    try:
+        # A name that is ASCII stays as it is: the codec refuses long labels and underscores that live on the web.
+        name = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    return name.lower() if _HOST.fullmatch(name) and ".." not in name and _is_number_free(name) else None
+
+
+def _clean_ipv6(host: str) -> str | None:
+    try:
+        return f"[{ipaddress.IPv6Address(host)}]"
+    except ValueError:
+        return None
+
+
+def _is_number_free(name: str) -> bool:
+    """A host whose last label is a number must be an IPv4 address. https://url.spec.whatwg.org/#concept-host-parser"""
+    if not name.rstrip(".").rsplit(".", 1)[-1].isdigit():
+        return True
+    try:
+        ipaddress.IPv4Address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _clean_opaque(scheme: str, rest: str) -> str:
+    folded = "".join(rest.split()) if scheme == "tel" else rest.strip()
+    before, _, query = folded.partition("?")
+    tail = f"?{quote(_LONE_PERCENT.sub('%25', query), safe=_IN_QUERY)}" if query else ""
+    return quote_path(before) + tail

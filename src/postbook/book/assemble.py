@@ -1,0 +1,79 @@
+"""Assemble: parsed chapters become one book. What needs the whole book is known here alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from postbook.book.book import Book, BookPart
+from postbook.book.first_appeared import first_appeared
+from postbook.book.identity import date_of, identifier_of
+from postbook.book.numbering import number_appendices, number_chapters, part_number
+from postbook.book.permalinks import resolve_links
+from postbook.chapter.chapter import Chapter
+from postbook.config import Config
+from postbook.diagnostics import Code, Diagnostic, Report
+from postbook.manuscript.post import Manuscript, Part, Post, Role
+from postbook.words import Words, known_languages, nearest_language, words_for
+
+
+def assemble(manuscript: Manuscript, chapters: Mapping[str, Chapter], config: Config, report: Report) -> Book:
+    """Make the book. Reports: broken-link, dropped-markup, unknown-language."""
+    words = _words(config, report)
+    resolved = resolve_links(chapters, config, words, report)
+    parts = _parts(manuscript.parts, resolved, config, words)
+    numbered = tuple(chapter for part in parts for chapter in part.chapters)
+    return Book(
+        parts=parts,
+        front=_parsed(manuscript.front, resolved),
+        back=_parsed(manuscript.back, resolved),
+        extras={name: resolved[post.slug] for name, post in manuscript.extras.items() if post.slug in resolved},
+        numbers=_numbers(numbered, manuscript.back, config, words),
+        date=date_of(config, manuscript.posts),
+        identifier=identifier_of(config.book),
+        first_appeared=first_appeared(numbered) if config.pages.first_appeared else (),
+        words=words,
+    )
+
+
+def _parsed(posts: Iterable[Post], chapters: Mapping[str, Chapter]) -> tuple[Chapter, ...]:
+    """The chapters of these posts; a post that could not be parsed has none."""
+    return tuple(chapters[post.slug] for post in posts if post.slug in chapters)
+
+
+def _parts(
+    parts: Iterable[Part], chapters: Mapping[str, Chapter], config: Config, words: Words
+) -> tuple[BookPart, ...]:
+    name_part = _namer(chapters)
+    made = []
+    for count, part in enumerate(parts, 1):
+        number = part_number(count, words) if part.title and config.numbering.parts else ""
+        anchor = name_part(count) if part.title else ""
+        made.append(BookPart(title=part.title, number=number, anchor=anchor, chapters=_parsed(part.posts, chapters)))
+    return tuple(made)
+
+
+def _namer(taken: Mapping[str, Chapter]) -> Callable[[int], str]:
+    """Anchors for parts that no post has for its own."""
+    stem = "part"
+    while any(slug.startswith(f"{stem}-") for slug in taken):
+        stem = f"book-{stem}"
+    return lambda count: f"{stem}-{count}"
+
+
+def _numbers(numbered: Iterable[Chapter], back: Iterable[Post], config: Config, words: Words) -> dict[str, str]:
+    slugs = (chapter.post.slug for chapter in numbered) if config.numbering.chapters else ()
+    appendices = (post.slug for post in back if post.role is Role.APPENDIX)
+    return {**number_chapters(slugs, words), **number_appendices(appendices)}
+
+
+def _words(config: Config, report: Report) -> Words:
+    language = config.book.language
+    if not nearest_language(language):
+        report.add(
+            Diagnostic(
+                code=Code.UNKNOWN_LANGUAGE,
+                message=f"no words for the language `{language}`: what postbook prints of its own accord is English",
+                hint=f"the languages are: {', '.join(known_languages())}",
+            )
+        )
+    return words_for(language)
