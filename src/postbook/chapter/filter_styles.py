@@ -1,0 +1,81 @@
+"""Authors' ``style=`` attributes: what suits a book stays, property by property; the rest goes without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import tinycss2
+
+from postbook.chapter.draft import Draft
+from postbook.chapter.tags import names
+from postbook.xhtml import elements
+
+
+def filter_styles(draft: Draft) -> None:
+    """Keep the harmless declarations of every ``style``; drop the attribute when none is left."""
+    for tree in (draft.title, draft.body):
+        for node in elements(tree):
+            if (style := str(node.attrib.pop("style", ""))) and (kept := filter_style(style)):
+                node.set("style", kept)
+
+
+def filter_style(style: str) -> str:
+    """The declarations of a style that a book can use, each once, the last one winning."""
+    kept = {name: value for name, value in declarations(style) if name in _ALLOWED and _ALLOWED[name](value)}
+    return "; ".join(f"{name}: {value}" for name, value in kept.items())
+
+
+def declarations(style: str) -> list[tuple[str, str]]:
+    """The declarations of a style, names and values in lower case, ``!important`` taken off."""
+    parsed = tinycss2.parse_declaration_list(style, skip_comments=True, skip_whitespace=True)
+    return [
+        (each.lower_name, " ".join(tinycss2.serialize(each.value).split()).lower())
+        for each in parsed
+        if each.type == "declaration"
+    ]
+
+
+def is_hidden(style: str) -> bool:
+    """Whether a style takes its element off the page."""
+    return any(
+        (name, value) in {("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")}
+        for name, value in declarations(style)
+    )
+
+
+def _one_of(words: str) -> Callable[[str], bool]:
+    return names(words).__contains__
+
+
+def _matches(pattern: str) -> Callable[[str], bool]:
+    compiled = re.compile(pattern)
+    return lambda value: compiled.fullmatch(value) is not None
+
+
+_SMALL_INDENT = _matches(r"0|(?:[0-3](?:\.\d+)?|0?\.\d+)r?em|\d{1,2}px|(?:1?\d|20)(?:\.\d+)?%")
+
+_ALLOWED: Mapping[str, Callable[[str], bool]] = {
+    "text-align": _one_of("left right center justify start end"),
+    "font-style": _one_of("normal italic oblique"),
+    "font-weight": _one_of("normal bold bolder lighter 100 200 300 400 500 600 700 800 900"),
+    "font-variant": _one_of("normal small-caps"),
+    "font-variant-caps": _one_of("normal small-caps all-small-caps"),
+    "text-decoration": _one_of("none underline line-through overline"),
+    "text-decoration-line": _one_of("none underline line-through overline"),
+    "text-transform": _one_of("none uppercase lowercase capitalize"),
+    "vertical-align": _one_of("baseline sub super top middle bottom text-top text-bottom"),
+    "white-space": _one_of("normal nowrap pre-wrap pre-line"),
+    "list-style-type": _one_of(
+        "none disc circle square decimal lower-alpha upper-alpha lower-latin upper-latin lower-roman upper-roman "
+        "lower-greek"
+    ),
+    "width": _matches(r"(?:100|[1-9]?\d(?:\.\d+)?)%"),
+    "max-width": _matches(r"(?:100|[1-9]?\d(?:\.\d+)?)%"),
+    "margin-left": _SMALL_INDENT,
+    "padding-left": _SMALL_INDENT,
+    "text-indent": _SMALL_INDENT,
+    "direction": _one_of("ltr rtl"),
+    "unicode-bidi": _one_of("normal embed isolate bidi-override isolate-override plaintext"),
+}
+"""Property → whether a value may stand. Colours, floats, positions, lengths and fonts are the theme's business."""
