@@ -17,7 +17,7 @@ FLOORS = (
     ("a module that lies in no room",),
     ("themes",),
     ("manuscript", "chapter", "book", "render", "pdf", "epub", "importers", "checks"),
-    ("build",),
+    ("build", "formats", "outline"),
     ("cli",),
 )
 """From the cellar up: a room imports from floors below its own, and from its own floor only types.
@@ -80,7 +80,7 @@ def is_module(name: str) -> bool:
 def floor(name: str) -> int:
     """The floor of a dotted name inside the project; -1 for a room that has none."""
     room = name.split(".")[0]
-    if (SOURCE / f"{room}.py").is_file() and room != "build":
+    if (SOURCE / f"{room}.py").is_file() and room not in FLOORS[-2]:
         return 0
     return next((number for number, rooms in enumerate(FLOORS) if room in rooms), -1)
 

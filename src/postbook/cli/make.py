@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from postbook.build import build_book
-from postbook.cli.console import path_from_here
+from postbook.cli.console import counted, path_from_here
 from postbook.cli.options import BookOptions
 from postbook.cli.progress import ProgressLine
 from postbook.cli.project import Project, open_project
 from postbook.cli.targets import choose_targets
 from postbook.cli.writing import check_writable, write_whole
 from postbook.config import Format
+from postbook.formats import Made
 
 
 def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -> None:
@@ -25,16 +26,15 @@ def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -
         check_writable(targets.values(), project.report)
         with ProgressLine(project.console) as progress:
             made = build_book(project.config, wanted, project.report, only=options.only, progress=progress)
-        write_whole({targets[format_]: content for format_, content in made.items()}, project.report)
+        write_whole({targets[each]: file.content for each, file in made.items()}, project.report)
         tell_made(project, targets, made, seconds=time.perf_counter() - begun)
 
 
-def tell_made(
-    project: Project, targets: Mapping[Format, Path], made: Mapping[Format, bytes], *, seconds: float
-) -> None:
-    """One line a file: its path, its size, and once how long it all took."""
-    for format_, content in made.items():
-        project.console.say(f"{path_from_here(targets[format_])}  {size(len(content))}")
+def tell_made(project: Project, targets: Mapping[Format, Path], made: Mapping[Format, Made], *, seconds: float) -> None:
+    """One line a file: its path, pages and size; then how long it all took."""
+    for each, file in made.items():
+        pages = f"{counted(file.page_count, 'page')}, " if file.page_count else ""
+        project.console.say(f"{path_from_here(targets[each])}: {pages}{size(len(file.content))}")
     project.console.say(f"done in {seconds:.1f} s")
 
 
