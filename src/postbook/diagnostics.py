@@ -56,6 +56,8 @@ class Code(Enum):
     """A post with no title in its header and no first heading."""
 
     # parse
+    UNREADABLE_POST = "unreadable-post"
+    """A post that the reader of its markup language fails on."""
     MISSING_IMAGE = "missing-image"
     """A picture that is not where the post says."""
     BROKEN_IMAGE = "broken-image"
@@ -106,6 +108,8 @@ class Code(Enum):
     # package
     INVALID_COVER = "invalid-cover"
     """A cover that can't be used."""
+    SMALL_COVER = "small-cover"
+    """A cover with fewer pixels than shops take."""
 
     # write
     UNWRITABLE = "unwritable"
@@ -125,6 +129,7 @@ WARNINGS = frozenset(
         Code.UNKNOWN_LANGUAGE,
         Code.LAYOUT,
         Code.TOO_TALL,
+        Code.SMALL_COVER,
     }
 )
 """The codes that warn. Every other is an error."""

@@ -1,0 +1,34 @@
+"""Markdown with what authors expect of it → HTML. The only module that imports Python-Markdown."""
+
+from __future__ import annotations
+
+import markdown
+
+from postbook.chapter.islands import Islands
+from postbook.chapter.settle_lines import settle_lines
+
+_EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "sane_lists",
+    "tables",
+    "pymdownx.betterem",
+    "pymdownx.caret",
+    "pymdownx.details",
+    "pymdownx.mark",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
+)
+
+
+def markdown_to_html(text: str, islands: Islands, *, wrap: bool) -> str:
+    """Read Markdown; code between fences is set aside as islands.
+
+    Raises: RecursionError, ValueError and what else Python-Markdown lets through.
+    """
+    reader = markdown.Markdown(extensions=[*_EXTENSIONS, *([] if wrap else ["nl2br"])], output_format="html")
+    return reader.convert(settle_lines(text, islands))

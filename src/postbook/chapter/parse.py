@@ -1,0 +1,138 @@
+"""Parse: a post's text → a chapter, a clean XHTML tree and its symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+
+from lxml import etree
+
+from postbook.chapter.chapter import Chapter
+from postbook.chapter.clean_markup import clean_markup
+from postbook.chapter.draft import Draft, Transform
+from postbook.chapter.filter_styles import filter_styles
+from postbook.chapter.guard_classes import guard_classes
+from postbook.chapter.highlight_code import highlight_code
+from postbook.chapter.html import Document
+from postbook.chapter.level_headings import level_headings
+from postbook.chapter.name_ids import name_ids
+from postbook.chapter.read_post import read_inline, read_post
+from postbook.chapter.symbols import headings, link_spans, word_count
+from postbook.chapter.take_title import drop_repeated_title, take_title
+from postbook.chapter.tree import append_text
+from postbook.config import Config
+from postbook.diagnostics import Code, Diagnostic, Report
+from postbook.manuscript.post import Manuscript, Post, Role
+from postbook.xhtml import element, elements, plain_text, remove, unwrap
+
+TRANSFORMS: tuple[Transform, ...] = (
+    guard_classes,  # before anything makes a class of ours
+    clean_markup,
+    filter_styles,
+    highlight_code,
+    level_headings,
+    name_ids,  # last of all that makes ids
+)
+"""What is done to every post, in order."""
+
+_TITLED = frozenset({Role.CHAPTER, Role.APPENDIX})
+"""The roles that can't do without a title."""
+_UNTITLED = frozenset({Role.DEDICATION, Role.EPIGRAPH, Role.COPYRIGHT, Role.COLOPHON, Role.ABOUT_AUTHORS})
+"""The roles whose first heading is no title."""
+
+
+def parse(manuscript: Manuscript, config: Config, report: Report) -> Mapping[str, Chapter]:
+    """Parse every post of a book. Gives the chapters by slug; the report hears of their problems in book order."""
+    chapters = {}
+    for post in manuscript.posts:
+        chapter = parse_post(post, config)
+        report.add(*chapter.diagnostics)
+        chapters[post.slug] = chapter
+    return chapters
+
+
+def parse_post(post: Post, config: Config) -> Chapter:
+    """Parse one post. Depends on nothing but its arguments and the pictures that the post names.
+
+    Reports: missing-title, unreadable-post, and what the transforms report.
+    """
+    # Posts are strangers' text and the engines are many: whatever they raise is about this post.
+    try:
+        return _parse(post, config)
+    except Exception as problem:
+        return _unreadable(post, config, problem)
+
+
+def _parse(post: Post, config: Config) -> Chapter:
+    document = read_post(post, config.markdown)
+    draft = Draft(
+        post=post,
+        config=config,
+        language=post.header.language or config.book.language,
+        title=element("span", class_="pb-title-text"),
+        body=document.body,
+    )
+    _set_title(draft, document)
+    for transform in TRANSFORMS:
+        transform(draft)
+    return Chapter(
+        post=post,
+        title=draft.title,
+        plain_title=plain_text(draft.title),
+        body=draft.body,
+        language=draft.language,
+        headings=headings(draft.body),
+        anchors=draft.anchors,
+        pictures=draft.pictures,
+        link_spans=link_spans(draft),
+        word_count=word_count(draft.body),
+        diagnostics=tuple(draft.diagnostics),
+    )
+
+
+def _set_title(draft: Draft, document: Document) -> None:
+    post = draft.post
+    if post.header.title.strip():
+        draft.title = read_inline(post.header.title, draft.config.markdown)
+        drop_repeated_title(draft.body, plain_text(draft.title))
+    elif post.role not in _UNTITLED and (heading := take_title(draft.body)) is not None:
+        draft.title = _inline_copy(heading)
+    elif document.title:
+        append_text(draft.title, document.title)
+    elif post.role in _TITLED:
+        draft.tell(
+            Code.MISSING_TITLE,
+            "this post has no title",
+            place=(1, 1),
+            hint="add `title:` to its header, or begin it with a heading",
+        )
+
+
+def _inline_copy(heading: etree._Element) -> etree._Element:
+    """A heading's content as a title: without links."""
+    copied = deepcopy(heading)
+    title = element("span", heading.text or "", *copied, class_="pb-title-text")
+    for note in [each for each in elements(title, "sup") if "fnref" in each.get("id", "")]:
+        remove(note)
+    for link in list(elements(title, "a")):
+        unwrap(link)
+    return title
+
+
+def _unreadable(post: Post, config: Config, problem: Exception) -> Chapter:
+    what = "it is nested too deeply" if isinstance(problem, RecursionError) else f"{type(problem).__name__}: {problem}"
+    return Chapter(
+        post=post,
+        title=element("span", class_="pb-title-text"),
+        plain_title="",
+        body=element("div", class_="pb-body"),
+        language=post.header.language or config.book.language,
+        diagnostics=(
+            Diagnostic(
+                code=Code.UNREADABLE_POST,
+                message=f"this post can't be read: {what}",
+                span=post.span(),
+                hint="simplify its markup, or try the other `flavor` in `[markdown]`",
+            ),
+        ),
+    )

@@ -1,0 +1,56 @@
+"""A post's text → a tree: the flavours of markup meet here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from lxml import etree
+
+from postbook.chapter.commonmark import commonmark_to_html
+from postbook.chapter.html import Document, read_document, read_html
+from postbook.chapter.islands import Islands
+from postbook.chapter.markdown import markdown_to_html
+from postbook.chapter.set_aside import set_aside
+from postbook.chapter.tree import append_text
+from postbook.config import Flavor, Reading
+from postbook.manuscript.post import Markup, Post
+from postbook.xhtml import element, elements, unwrap
+
+
+def read_post(post: Post, reading: Reading) -> Document:
+    """Read a post's body. Raises: whatever its engine lets through."""
+    islands = Islands.of(post.text)
+    if post.markup is Markup.HTML:
+        document = read_document(set_aside(post.text, islands, math=False))
+        islands.put_back(document.body)
+        return document
+    return Document(body=_read_markdown(post.text, reading))
+
+
+def read_inline(text: str, reading: Reading) -> etree._Element:
+    """Read one line of Markdown, a title. Gives a ``<span>`` without blocks and links."""
+    span = element("span", class_="pb-title-text")
+    # The word keeps `1. A title` from being a list.
+    body = _read_markdown(f"{_GUARD}{' '.join(text.split())}", reading)
+    paragraph = next(elements(body, "p"), body)
+    append_text(span, (paragraph.text or "").removeprefix(_GUARD))
+    span.extend(list(paragraph))
+    for each in list(elements(span, "a")):
+        unwrap(each)
+    return span
+
+
+_GUARD = "pbqtitle"
+
+
+def _read_markdown(text: str, reading: Reading) -> etree._Element:
+    islands = Islands.of(text)
+    to_html: Callable[[str], str] = (
+        partial(commonmark_to_html, wrap=reading.wrap)
+        if reading.flavor is Flavor.COMMONMARK
+        else partial(markdown_to_html, islands=islands, wrap=reading.wrap)
+    )
+    body = read_html(to_html(set_aside(text, islands, math=reading.math)))
+    islands.put_back(body)
+    return body

@@ -1,0 +1,94 @@
+"""Small operations on XHTML trees that the transforms of parse share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from postbook.xhtml import XHTML, XHTML_NS, elements
+
+LITERAL = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "tt", "var", "xmp"})
+"""Elements in which text means only itself: no note, formula or address is looked for there."""
+
+
+def name_of(node: etree._Element) -> str:
+    """The local name of an XHTML element; empty for anything else."""
+    tag = node.tag
+    return tag[len(XHTML) :] if isinstance(tag, str) and tag.startswith(XHTML) else ""
+
+
+def append_text(node: etree._Element, text: str | None) -> None:
+    """Put text at an element's end."""
+    if not text:
+        return
+    if len(node):
+        node[-1].tail = (node[-1].tail or "") + text
+    else:
+        node.text = (node.text or "") + text
+
+
+def is_blank(node: etree._Element) -> bool:
+    """Whether an element holds nothing but white space."""
+    return not len(node) and not (node.text or "").strip()
+
+
+def has_text(text: str | None) -> bool:
+    """Whether a text is more than white space."""
+    return bool(text and text.strip())
+
+
+def is_within(node: etree._Element, names: Iterable[str]) -> bool:
+    """Whether an element lies in one of these XHTML elements."""
+    wanted = frozenset(names)
+    return any(name_of(ancestor) in wanted for ancestor in node.iterancestors())
+
+
+def texts(tree: etree._Element) -> Iterator[tuple[etree._Element, bool, str]]:
+    """Every piece of text outside code as (element, whether it is the element's tail, text).
+
+    The pieces are collected first: the caller may put elements in their place.
+    """
+    found: list[tuple[etree._Element, bool, str]] = []
+    for node in tree.iter():
+        literal = name_of(node) in LITERAL or is_within(node, LITERAL)
+        if node.text and isinstance(node.tag, str) and not literal and _is_prose(node):
+            found.append((node, False, node.text))
+        if node.tail and node is not tree and not is_within(node, LITERAL) and _is_prose(node.getparent()):
+            found.append((node, True, node.tail))
+    yield from found
+
+
+def _is_prose(node: etree._Element | None) -> bool:
+    """Whether text in an element is XHTML text, not part of a drawing or a formula."""
+    return node is not None and etree.QName(node).namespace == XHTML_NS
+
+
+def put_in_text(node: etree._Element, is_tail: bool, pieces: Iterable[str | etree._Element]) -> None:
+    """Put text and elements in the place of an element's text, or of its tail."""
+    parent = node.getparent() if is_tail else node
+    assert parent is not None
+    at = parent.index(node) + 1 if is_tail else 0
+    if is_tail:
+        node.tail = None
+    else:
+        node.text = None
+    before: etree._Element | None = node if is_tail else None
+    for piece in pieces:
+        if not isinstance(piece, str):
+            parent.insert(at, piece)
+            at, before = at + 1, piece
+        elif before is None:
+            parent.text = (parent.text or "") + piece
+        else:
+            before.tail = (before.tail or "") + piece
+
+
+def first_child(node: etree._Element, *names: str) -> etree._Element | None:
+    """The first child of these names."""
+    return next((child for child in node if name_of(child) in names), None)
+
+
+def ids_within(tree: etree._Element) -> frozenset[str]:
+    """Every id in a tree."""
+    return frozenset(each.get("id", "") for each in elements(tree)) - {""}
