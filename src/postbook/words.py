@@ -97,11 +97,6 @@ def nearest_language(language: str) -> str:
     return next((tag for tag in served if tag in _tables()), "")
 
 
-def known_languages() -> tuple[str, ...]:
-    """The languages that have words."""
-    return tuple(_tables())
-
-
 def direction_of(language: str) -> str:
     """``rtl`` or ``ltr``."""
     return "rtl" if language.lower().split("-")[0] in RTL_SCRIPTS else "ltr"

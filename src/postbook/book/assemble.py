@@ -11,14 +11,14 @@ from postbook.book.numbering import number_appendices, number_chapters, part_num
 from postbook.book.permalinks import resolve_links
 from postbook.chapter.chapter import Chapter
 from postbook.config import Config
-from postbook.diagnostics import Code, Diagnostic, Report
+from postbook.diagnostics import Report
 from postbook.manuscript.post import Manuscript, Part, Post, Role
-from postbook.words import Words, known_languages, nearest_language, words_for
+from postbook.words import Words, words_for
 
 
 def assemble(manuscript: Manuscript, chapters: Mapping[str, Chapter], config: Config, report: Report) -> Book:
-    """Make the book. Reports: broken-link, dropped-markup, unknown-language."""
-    words = _words(config, report)
+    """Make the book. Reports: broken-link, dropped-markup."""
+    words = words_for(config.book.language)
     resolved = resolve_links(chapters, config, words, report)
     parts = _parts(manuscript.parts, resolved, config, words)
     numbered = tuple(chapter for part in parts for chapter in part.chapters)
@@ -44,8 +44,9 @@ def _parts(
     parts: Iterable[Part], chapters: Mapping[str, Chapter], config: Config, words: Words
 ) -> tuple[BookPart, ...]:
     name_part = _namer(chapters)
-    made = []
-    for count, part in enumerate(parts, 1):
+    made: list[BookPart] = []
+    for part in parts:
+        count = 1 + sum(bool(each.title) for each in made)
         number = part_number(count, words) if part.title and config.numbering.parts else ""
         anchor = name_part(count) if part.title else ""
         made.append(BookPart(title=part.title, number=number, anchor=anchor, chapters=_parsed(part.posts, chapters)))
@@ -64,16 +65,3 @@ def _numbers(numbered: Iterable[Chapter], back: Iterable[Post], config: Config, 
     slugs = (chapter.post.slug for chapter in numbered) if config.numbering.chapters else ()
     appendices = (post.slug for post in back if post.role is Role.APPENDIX)
     return {**number_chapters(slugs, words), **number_appendices(appendices)}
-
-
-def _words(config: Config, report: Report) -> Words:
-    language = config.book.language
-    if not nearest_language(language):
-        report.add(
-            Diagnostic(
-                code=Code.UNKNOWN_LANGUAGE,
-                message=f"no words for the language `{language}`: what postbook prints of its own accord is English",
-                hint=f"the languages are: {', '.join(known_languages())}",
-            )
-        )
-    return words_for(language)

@@ -67,7 +67,8 @@ def fill_template(
 
 
 def _parsed(inner: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    # Each tree that a template put in declares the namespace again: `ns_clean` takes that away.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, ns_clean=True)
     text = f'<section xmlns="{XHTML_NS}" xmlns:epub="{EPUB_NS}">{_NOT_XML.sub("", inner)}</section>'
     return etree.fromstring(text, parser)
 

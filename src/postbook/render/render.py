@@ -61,8 +61,6 @@ def _with_attributes(root: etree._Element, frame: Frame, config: Config) -> etre
     root.set("data-book-title", config.book.title)
     root.set("data-part-title", frame.part_title)
     root.set("data-chapter-title", frame.title)
-    # Each tree that a template put in repeats the namespace.
-    etree.cleanup_namespaces(root)
     return root
 
 
