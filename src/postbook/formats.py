@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from postbook.book.book import Book
 from postbook.config import Config, Format
 from postbook.diagnostics import Report
 from postbook.render.section import Section
-from postbook.themes.theme import Theme
+from postbook.themes.faces import book_faces
+from postbook.themes.theme import Theme, load_theme
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage, how many of its pieces are done, and how many there are."""
@@ -37,6 +38,13 @@ class Job:
     progress: Progress
     made: Mapping[Format, Made]
     """The formats made before it."""
+
+
+def theme_of(config: Config, report: Report) -> Theme:
+    """The theme that the book asks for, with the book's own fonts. Reports: unknown-theme, broken-font."""
+    theme = load_theme(config.style.theme, report)
+    own = book_faces(config.fonts.folder, report) if config.fonts.folder else ()
+    return replace(theme, faces=(*theme.faces, *own))
 
 
 def make_pdf(job: Job) -> Made:

@@ -135,11 +135,11 @@ def _listening() -> Iterator[list[str]]:
 
     logger = logging.getLogger("weasyprint")
     ear = Ear(logging.WARNING)
-    handlers, logger.handlers = logger.handlers, [ear]
+    handlers, logger.handlers, logger.propagate = logger.handlers, [ear], False
     try:
         yield heard
     finally:
-        logger.handlers = handlers
+        logger.handlers, logger.propagate = handlers, True
 
 
 def _page(page: Any) -> GalleyPage:
