@@ -65,7 +65,7 @@ def key_tables(table: type, prefix: str) -> Iterator[str]:
     for name, key in keys_of(table).items():
         if key.is_table:
             yield f"**`[[{prefix}{name}]]`**\n" if key.is_list else f"**`[{prefix}{name}]`**\n"
-            yield from (f"- `{inner}`: {its.doc}" for inner, its in keys_of(key.type).items() if not its.is_table)
+            yield from (f"- `{inner}`: {its.doc}" for inner, its in keys_of(key.type).items())
             yield ""
             yield from key_tables(key.type, f"{prefix}{name}.")
 
