@@ -1,0 +1,137 @@
+"""The fonts that the EPUB's text needs, cut down to its characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import tinycss2
+from lxml import etree
+
+from postbook.config import Config
+from postbook.diagnostics import Report
+from postbook.epub.document import Document
+from postbook.epub.resource import Resource
+from postbook.epub.stylesheets import ascii_name, walk
+from postbook.themes.faces import FontFace, book_faces, faces_for, font_face_css
+from postbook.themes.subset import subset_font
+from postbook.themes.theme import Theme
+from postbook.words import Words
+from postbook.xhtml import MATHML, SVG, XHTML, elements, has_class, plain_text, remove
+
+CODE = frozenset(f"{XHTML}{tag}" for tag in ("code", "pre", "kbd", "samp", "tt"))
+DRAWN = frozenset({f"{MATHML}math", f"{SVG}svg"})
+"""What is not set in the text's fonts."""
+
+ALWAYS = frozenset({*range(0x20, 0x7F), 0xA0, 0xAD, *range(0x2010, 0x2015)})
+"""Characters that reading systems may add: hyphens, spaces, the letters of their own words."""
+Fonts = dict[FontFace, Resource]
+
+
+def embed_fonts(
+    documents: Sequence[Document],
+    labels: Iterable[str],
+    stylesheets: Sequence[str],
+    theme: Theme,
+    config: Config,
+    report: Report,
+) -> Fonts:
+    """Each face that the stylesheets name and the text needs, with its subset.
+
+    ``labels``: words that stand in no document (the contents); ``stylesheets``: the theme's CSS, then the book's own.
+    Reports: broken-font.
+    """
+    named = [face for face in (*theme.faces, *own_faces(stylesheets[1:], config, report)) if names(stylesheets, face)]
+    text, code = characters_of(documents)
+    text |= {ord(character) for label in labels for character in label}
+    text |= {character for css in stylesheets for character in characters_in_css(css)}
+    fonts: Fonts = {}
+    for face in faces_for(named, frozenset(text | code)):
+        wanted = (code if face.family == theme.code_family else text | code) | ALWAYS
+        if wanted & face.coverage:
+            fonts[face] = subset_of(face, with_cases(wanted) & face.coverage, fonts)
+    return fonts
+
+
+def own_faces(stylesheets: Sequence[str], config: Config, report: Report) -> list[FontFace]:
+    """The book's own fonts. Those that only the theme names are there for what the theme's own fonts lack."""
+    faces = book_faces(config.fonts.folder, report) if config.fonts.folder else ()
+    return [face if names(stylesheets, face) else replace(face, fallback=True) for face in faces]
+
+
+def names(stylesheets: Iterable[str], face: FontFace) -> bool:
+    """Whether a stylesheet names a face's family."""
+    name = re.compile(rf"(?<![\w-]){re.escape(face.family)}(?![\w-])", re.IGNORECASE)
+    return any(name.search(css) for css in stylesheets)
+
+
+def characters_of(documents: Sequence[Document]) -> tuple[set[int], set[int]]:
+    """The characters of the running text, and those of the code."""
+    text: set[str] = set()
+    code: set[str] = set()
+    for document in documents:
+        gather_characters(document.body, text, code)
+    return {ord(each) for each in text}, {ord(each) for each in code}
+
+
+def gather_characters(node: etree._Element, text: set[str], code: set[str]) -> None:
+    """Add a tree's characters; below code, all are code."""
+    if node.tag in CODE:
+        text = code
+    if isinstance(node.tag, str):
+        text.update(node.text or "")
+    for child in node:
+        if child.tag not in DRAWN:
+            gather_characters(child, text, code)
+        text.update(child.tail or "")
+
+
+def characters_in_css(css: str) -> set[int]:
+    """What a stylesheet may set of its own accord: the characters of its strings."""
+    tokens = walk(tinycss2.parse_component_value_list(css))
+    return {ord(character) for token in tokens if token.type == "string" for character in token.value}
+
+
+def with_cases(characters: Iterable[int]) -> frozenset[int]:
+    """Add capitals and small letters: stylesheets change one into the other."""
+    both = {chr(code).upper() + chr(code).lower() + chr(code) for code in characters}
+    return frozenset(ord(character) for each in both for character in each)
+
+
+def subset_of(face: FontFace, characters: frozenset[int], fonts: Fonts) -> Resource:
+    """A face's file in the EPUB."""
+    stem, ending = ascii_name(face.path.stem), face.path.suffix.lower()
+    taken = {font.href for font in fonts.values()}
+    candidates = (f"fonts/{stem}{place}{ending}" for place in ("", *(f"-{count}" for count in range(2, 1000))))
+    href = next(candidate for candidate in candidates if candidate not in taken)
+    return Resource(href=href, media_type=face.media_type, data=subset_font(face.path, characters))
+
+
+def fonts_css(fonts: Fonts) -> Resource:
+    """The ``@font-face`` rules, in a stylesheet of their own."""
+    css = font_face_css(fonts, lambda face: f"../{fonts[face].href}")
+    return Resource(href="styles/fonts.css", media_type="text/css", data=f"{css}\n".encode())
+
+
+def name_fonts(documents: Sequence[Document], fonts: Fonts, words: Words) -> None:
+    """Say in the colophon what the text is set in; say nothing if no font is embedded."""
+    families = list(dict.fromkeys(face.family for face in fonts if not face.fallback))
+    for document in documents:
+        for place in [node for node in elements(document.body) if has_class(node, "pb-fonts")]:
+            if families:
+                fill(place, words.listed(families), words)
+            else:
+                remove(paragraph_of(place))
+
+
+def fill(place: etree._Element, names: str, words: Words) -> None:
+    """Put the names into their sentence; a place that has no sentence around it gets one."""
+    place.text = None
+    has_sentence = bool(plain_text(paragraph_of(place)))
+    place.text = names if has_sentence else words.set_in.format(names)
+
+
+def paragraph_of(place: etree._Element) -> etree._Element:
+    """The paragraph that a place stands in, or the place itself."""
+    return next(place.iterancestors(f"{XHTML}p"), place)

@@ -1,0 +1,144 @@
+"""What the package document says of the book. EPUB 3.3, https://www.w3.org/TR/epub-33/#sec-pkg-metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from postbook.book.book import Book
+from postbook.config import About, Author, Config
+
+RELATORS = {
+    "author": "aut",
+    "editor": "edt",
+    "translator": "trl",
+    "illustrator": "ill",
+    "photographer": "pht",
+    "foreword": "aui",
+    "contributor": "ctb",
+}
+"""Role → MARC relator code, https://www.loc.gov/marc/relators/relacode.html."""
+
+ISBN_13, ISBN_10 = "15", "02"
+"""Kinds of identifier: ONIX code list 5, https://ns.editeur.org/onix/en/5."""
+
+UNIQUE_ID = "id"
+"""What the package calls its unique identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One element of the metadata: ``dc:title``, ``meta`` or ``link``."""
+
+    name: str
+    text: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+def metadata_of(book: Book, config: Config) -> tuple[Statement, ...]:
+    """Everything but the accessibility of the book, which is found out in its documents."""
+    about = config.book
+    return (
+        *identifiers(book, about),
+        *titles(about),
+        Statement(name="dc:language", text=about.language),
+        *people(about),
+        *catalogue(book, about),
+        *series(about),
+        meta("rendition:layout", "reflowable"),
+    )
+
+
+def meta(name: str, text: str, *, refines: str = "", scheme: str = "", id: str = "") -> Statement:
+    """A property of the book or, with ``refines``, of another statement."""
+    attributes = {"property": name}
+    if refines:
+        attributes["refines"] = f"#{refines}"
+    if scheme:
+        attributes["scheme"] = scheme
+    if id:
+        attributes["id"] = id
+    return Statement(name="meta", text=text, attributes=attributes)
+
+
+def identifiers(book: Book, about: About) -> Iterator[Statement]:
+    """The unique identifier first, then the ISBN of the EPUB; the printed book's is the source."""
+    yield Statement(name="dc:identifier", text=book.identifier, attributes={"id": UNIQUE_ID})
+    isbn = isbn_urn(about.ebook_isbn)
+    if isbn and isbn != book.identifier:
+        yield Statement(name="dc:identifier", text=isbn, attributes={"id": "isbn"})
+        yield identifier_type(isbn, "isbn")
+    elif isbn:
+        yield identifier_type(isbn, UNIQUE_ID)
+    if about.isbn:
+        yield Statement(name="dc:source", text=isbn_urn(about.isbn), attributes={"id": "print"})
+        yield identifier_type(isbn_urn(about.isbn), "print")
+
+
+def isbn_urn(isbn: str) -> str:
+    """``978-3-16-148410-0`` → ``urn:isbn:9783161484100``."""
+    digits = re.sub(r"[^0-9Xx]", "", isbn).upper()
+    return f"urn:isbn:{digits}" if digits else ""
+
+
+def identifier_type(urn: str, refines: str) -> Statement:
+    """Say that an identifier is an ISBN, of 13 digits or of 10."""
+    kind = ISBN_13 if len(urn) == len("urn:isbn:") + 13 else ISBN_10
+    return meta("identifier-type", kind, refines=refines, scheme="onix:codelist5")
+
+
+def titles(about: About) -> Iterator[Statement]:
+    """Title and subtitle, each with its type and its place."""
+    kinds = {"main": about.title, "subtitle": about.subtitle}
+    for place, (kind, text) in enumerate(kinds.items(), 1):
+        if text:
+            name = f"title-{kind}"
+            yield Statement(name="dc:title", text=text, attributes={"id": name})
+            yield meta("title-type", kind, refines=name)
+            yield meta("display-seq", str(place), refines=name)
+
+
+def people(about: About) -> Iterator[Statement]:
+    """Who made the book, with role and name as catalogues file it. A book without authors goes by its editors."""
+    roles = {author.role for author in about.authors}
+    leading = "author" if "author" in roles else "editor"
+    for place, author in enumerate(about.authors, 1):
+        yield from person(author, place, "dc:creator" if author.role == leading else "dc:contributor")
+
+
+def person(author: Author, place: int, name: str) -> Iterator[Statement]:
+    """One of them."""
+    person_id = f"person-{place}"
+    yield Statement(name=name, text=author.name, attributes={"id": person_id})
+    yield meta("role", RELATORS[author.role], refines=person_id, scheme="marc:relators")
+    yield meta("display-seq", str(place), refines=person_id)
+    if author.sort_name:
+        yield meta("file-as", author.sort_name, refines=person_id)
+
+
+def catalogue(book: Book, about: About) -> Iterator[Statement]:
+    """What shops and libraries show."""
+    single = {
+        "dc:publisher": about.publisher,
+        "dc:date": book.date.isoformat() if book.date else "",
+        "dc:description": about.description,
+        "dc:rights": about.rights,
+    }
+    yield from (Statement(name=name, text=text) for name, text in single.items() if text)
+    yield from (Statement(name="dc:subject", text=subject) for subject in about.subjects)
+    if re.match("https?://", about.license):
+        yield Statement(name="link", attributes={"rel": "dcterms:license", "href": about.license})
+    elif about.license:
+        yield Statement(name="dc:rights", text=book.words.license.format(about.license))
+    if about.edition:
+        yield meta("schema:bookEdition", about.edition)
+
+
+def series(about: About) -> Iterator[Statement]:
+    """The series, and the book's place in it."""
+    if about.series:
+        yield meta("belongs-to-collection", about.series.name, id="series")
+        yield meta("collection-type", "series", refines="series")
+        if re.fullmatch(r"\d+(\.\d+)*", about.series.number):
+            yield meta("group-position", about.series.number, refines="series")

@@ -1,0 +1,70 @@
+"""The navigation document, which is also the contents page: contents and landmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from postbook.epub.contents import Entry
+from postbook.epub.documents import MEDIA_TYPE, page_of, serialize_page
+from postbook.epub.resource import Resource
+from postbook.words import Words
+from postbook.xhtml import EPUB_TYPE, element
+
+NAV_HREF = "nav.xhtml"
+Landmark = tuple[str, str, str]
+"""(``epub:type``, label, href)."""
+
+
+def write_navigation(
+    entries: Sequence[Entry],
+    landmarks: Sequence[Landmark],
+    *,
+    words: Words,
+    language: str,
+    direction: str,
+    stylesheets: Sequence[str],
+) -> Resource:
+    """EPUB 3.3, https://www.w3.org/TR/epub-33/#sec-nav."""
+    page = page_of(
+        contents_section(entries, words),
+        landmarks_nav(landmarks),
+        title=words.contents,
+        semantics="frontmatter",
+        language=language,
+        direction=direction,
+        stylesheets=stylesheets,
+    )
+    return Resource(href=NAV_HREF, media_type=MEDIA_TYPE, data=serialize_page(page), properties=("nav",))
+
+
+def contents_section(entries: Sequence[Entry], words: Words) -> etree._Element:
+    """The contents as readers see them."""
+    title = element("h1", words.contents, id="contents--title", class_="pb-title")
+    nav = element("nav", "", title, contents_list(entries), id="toc", role="doc-toc", aria_labelledby="contents--title")
+    nav.set(EPUB_TYPE, "toc")
+    return element("section", "", nav, class_="pb-section pb-contents", aria_labelledby="contents--title")
+
+
+def contents_list(entries: Sequence[Entry]) -> etree._Element:
+    """Entries as a list, nested."""
+    listed = element("ol", class_="pb-toc")
+    for entry in entries:
+        item = element("li", "", element("a", entry.label, href=entry.href), class_=f"pb-toc-{entry.kind}")
+        if entry.entries:
+            item.append(contents_list(entry.entries))
+        listed.append(item)
+    return listed
+
+
+def landmarks_nav(landmarks: Sequence[Landmark]) -> etree._Element:
+    """Places that reading systems offer by name; hidden on the page."""
+    listed = element("ol")
+    for semantics, label, href in landmarks:
+        link = element("a", label, href=href)
+        link.set(EPUB_TYPE, semantics)
+        listed.append(element("li", "", link))
+    nav = element("nav", "", listed, id="landmarks", hidden="hidden")
+    nav.set(EPUB_TYPE, "landmarks")
+    return nav

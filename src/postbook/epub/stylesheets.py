@@ -1,0 +1,185 @@
+"""Stylesheets: the theme's, the book's own, and the files that those name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import tinycss2
+
+from postbook.config import Config
+from postbook.diagnostics import Code, Diagnostic, Report, Span
+from postbook.epub.resource import Resource
+
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".webp": "image/webp",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+}
+"""What a stylesheet may name: core media types, https://www.w3.org/TR/epub-33/#sec-core-media-types."""
+
+REFUSED = frozenset({"direction", "unicode-bidi"})
+"""EPUB 3.3 forbids these, https://www.w3.org/TR/epub-33/#sec-css-prefixed; the markup says the direction."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """A stylesheet of the book's own, on its way into the EPUB."""
+
+    path: Path
+    config: Config
+    report: Report
+    named: dict[str, Resource] = field(default_factory=dict)
+    """The files it names, by ``href``."""
+
+    def tell(self, code: Code, message: str, token: Any = None, hint: str = "") -> None:
+        """Report a problem at a token of the sheet."""
+        line, column = (token.source_line, token.source_column) if token else (None, None)
+        span = Span(path=shown_path(self.path, self.config), line=line, column=column)
+        self.report.add(Diagnostic(code=code, message=message, span=span, hint=hint))
+
+
+def own_stylesheets(config: Config, report: Report) -> tuple[list[Resource], list[Resource]]:
+    """The book's stylesheets in their order, and the files they name.
+
+    Reports: missing-file, outside-roots, not-utf8, refused-css.
+    """
+    sheets: list[Resource] = []
+    named: dict[str, Resource] = {}
+    for place, path in enumerate(config.style.epub_stylesheets, 1):
+        sheet = Sheet(path=path, config=config, report=report)
+        css = read_css(sheet)
+        if css is not None:
+            href = f"styles/{place}-{ascii_name(path.stem)}.css"
+            sheets.append(Resource(href=href, media_type="text/css", data=rewrite(css, sheet).encode()))
+            named |= sheet.named
+    return sheets, list(named.values())
+
+
+def read_css(sheet: Sheet) -> str | None:
+    """A stylesheet's text."""
+    try:
+        return sheet.path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        sheet.tell(Code.NOT_UTF8, f"byte {problem.start + 1} is not UTF-8", hint="save the stylesheet as UTF-8")
+    except OSError:
+        sheet.tell(Code.MISSING_FILE, f"no stylesheet `{sheet.path.name}`", hint="correct `style.epub-stylesheets`")
+    return None
+
+
+def rewrite(css: str, sheet: Sheet) -> str:
+    """Take the files that a sheet names into the EPUB, and report what an EPUB can't hold."""
+    values = tinycss2.parse_component_value_list(css)
+    for token in walk(values):
+        if token.type == "error":
+            sheet.tell(Code.REFUSED_CSS, f"the stylesheet can't be read: {token.message.lower()}", token)
+        elif token.type == "at-keyword" and token.lower_value == "import":
+            hint = "list the imported stylesheet in `style.epub-stylesheets`, before this one"
+            sheet.tell(Code.REFUSED_CSS, "`@import` can't be used in an EPUB's stylesheet", token, hint)
+        elif token.type == "url":
+            set_url(token, take_file(token.value, token, sheet))
+        elif token.type == "function" and token.lower_name == "url" and token.arguments:
+            argument = token.arguments[0]
+            if argument.type == "string":
+                set_url(argument, take_file(argument.value, token, sheet))
+    refuse_properties(values, sheet)
+    return str(tinycss2.serialize(values))
+
+
+def walk(values: list[Any]) -> Iterator[Any]:
+    """Every token, blocks and functions before what they hold."""
+    for value in values:
+        yield value
+        yield from walk(getattr(value, "content", None) or getattr(value, "arguments", None) or [])
+
+
+def refuse_properties(values: list[Any], sheet: Sheet) -> None:
+    """Report properties that EPUB forbids: an identifier at the head of a declaration."""
+    before = None
+    for token, after in pairs(values):
+        if token.type == "ident" and token.lower_value in REFUSED and before in {None, ";", "{"} and after == ":":
+            hint = "take it out: the language of the book says in which direction it runs"
+            sheet.tell(Code.REFUSED_CSS, f"`{token.value}` can't be used in an EPUB's stylesheet", token, hint)
+        if token.type == "{} block":
+            refuse_properties(token.content, sheet)
+        before = getattr(token, "value", "") if token.type == "literal" else token.type
+
+
+def pairs(values: list[Any]) -> Iterator[tuple[Any, str]]:
+    """Each token that is not white space, with the sign that follows it."""
+    seen = [value for value in values if value.type not in {"whitespace", "comment"}]
+    for token, after in zip(seen, [*seen[1:], None], strict=True):
+        yield token, after.value if after is not None and after.type == "literal" else ""
+
+
+def set_url(token: Any, url: str) -> None:
+    """Change what a token of a sheet points to."""
+    escaped = url.replace("\\", "\\\\").replace('"', '\\"')
+    token.value = url
+    token.representation = f'url("{escaped}")' if token.type == "url" else f'"{escaped}"'
+
+
+def take_file(url: str, token: Any, sheet: Sheet) -> str:
+    """Where a file is in the EPUB, from the folder of the stylesheets; the address as it was if it can't be taken."""
+    if not url or url.startswith(("#", "data:")):
+        return url
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc:
+        hint = "save the file in the book's folder and name it there"
+        sheet.tell(Code.REFUSED_CSS, f"`{url}` is on the network, which a build does not read", token, hint)
+        return url
+    path = (sheet.path.parent / unquote(parts.path)).resolve()
+    if is_readable(path, url, token, sheet):
+        resource = resource_of(path)
+        sheet.named[resource.href] = resource
+        return f"../{resource.href}" + (f"#{parts.fragment}" if parts.fragment else "")
+    return url
+
+
+def is_readable(path: Path, url: str, token: Any, sheet: Sheet) -> bool:
+    """Whether a file that a sheet names can go into the EPUB; if not, say why."""
+    if not any(path.is_relative_to(root.resolve()) for root in sheet.config.roots):
+        hint = "move it into the book's folder, or add its folder to `sources.roots`"
+        sheet.tell(Code.OUTSIDE_ROOTS, f"`{url}` lies outside the book's folder", token, hint)
+        return False
+    if path.suffix.lower() not in MEDIA_TYPES or path.suffix.lower() == ".css":
+        hint = f"use one of {', '.join(sorted(set(MEDIA_TYPES) - {'.css'}))}"
+        sheet.tell(Code.REFUSED_CSS, f"`{url}` is no picture or font that an EPUB can hold", token, hint)
+        return False
+    if not path.is_file():
+        sheet.tell(Code.MISSING_FILE, f"no file `{url}`", token, "correct the address: it starts from the stylesheet")
+        return False
+    return True
+
+
+def resource_of(path: Path) -> Resource:
+    """A file, named by its content, so that equal names in two folders don't meet."""
+    data = path.read_bytes()
+    media_type = MEDIA_TYPES[path.suffix.lower()]
+    folder = "fonts" if media_type.startswith("font/") else "media"
+    name = f"{ascii_name(path.stem)}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix.lower()}"
+    return Resource(href=f"{folder}/{name}", media_type=media_type, data=data)
+
+
+def ascii_name(name: str) -> str:
+    """A name that every file system takes."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower() or "file"
+
+
+def shown_path(path: Path, config: Config) -> PurePosixPath:
+    """A path as messages show it: from the book's folder."""
+    inside = path.is_relative_to(config.folder)
+    return PurePosixPath(path.relative_to(config.folder) if inside else path)
