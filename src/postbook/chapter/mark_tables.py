@@ -1,0 +1,229 @@
+"""Tables: head, body and foot in order, every row as wide as the table, header cells that say what they head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from postbook.chapter.draft import Draft
+from postbook.chapter.filter_styles import declarations
+from postbook.chapter.tags import tags
+from postbook.chapter.tree import name_of
+from postbook.xhtml import XHTML, add_class, classes, element, elements, plain_text, remove
+
+_GROUPS = ("thead", "tbody", "tfoot")
+_SHOWN = tags("img svg math")
+_WIDEST = 200
+"""Columns that a table may have; what claims more is a slip."""
+
+
+def mark_tables(draft: Draft) -> None:
+    """Bring tables to ``<table class="pb-table">`` as HTML's table model wants them, innermost first."""
+    for table in reversed(list(elements(draft.body, "table"))):
+        if table.get("role") == "presentation":
+            _open_layout(table)
+        else:
+            _settle(table)
+
+
+def _open_layout(table: etree._Element) -> None:
+    """A table that only placed things: its cells become blocks, one after the other."""
+    for node in list(table.iterdescendants(*tags("caption colgroup col thead tbody tfoot tr"))):
+        if _table_of(node) is table:
+            _unwrap_blank(node)
+    for cell in list(table):
+        if name_of(cell) in {"td", "th"}:
+            cell.tag = f"{XHTML}div"
+            for name in ("colspan", "rowspan", "headers", "scope"):
+                cell.attrib.pop(name, "")
+    table.tag = f"{XHTML}div"
+    del table.attrib["role"]
+
+
+def _unwrap_blank(node: etree._Element) -> None:
+    parent = node.getparent()
+    assert parent is not None
+    at = parent.index(node)
+    node.tail = None
+    parent[at : at + 1] = list(node)
+
+
+def _table_of(node: etree._Element) -> etree._Element | None:
+    return next(node.iterancestors(f"{XHTML}table"), None)
+
+
+def _settle(table: etree._Element) -> None:
+    caption = next((child for child in table if name_of(child) == "caption"), None)
+    columns = [child for child in table if name_of(child) == "colgroup"]
+    groups = _row_groups(table)
+    if not groups:
+        _replace_empty(table, caption)
+        return
+    groups = _with_head(groups)
+    _square(groups)
+    for kind, rows in groups:
+        for row in rows:
+            _settle_row(row, in_head=kind == "thead")
+    table.text = None
+    table[:] = [*([caption] if caption is not None else []), *columns]
+    for kind, rows in groups:
+        table.append(element(kind, "", *rows))
+    for node in table:
+        node.tail = None
+    add_class(table, "pb-table")
+
+
+Group = tuple[str, list[etree._Element]]
+"""``thead``, ``tbody`` or ``tfoot``, and its rows."""
+
+
+def _row_groups(table: etree._Element) -> list[Group]:
+    """The rows that hold anything, group by group: head first, foot last, as HTML wants them."""
+    found: list[Group] = []
+    loose: list[etree._Element] = []
+    for child in table:
+        name = name_of(child)
+        if name == "tr":
+            loose.append(child)
+        elif name in _GROUPS:
+            if loose:
+                found.append(("tbody", loose))
+                loose = []
+            found.append((name, [row for row in child if name_of(row) == "tr"]))
+    if loose:
+        found.append(("tbody", loose))
+    kept = [(name, [row for row in rows if _holds_anything(row)]) for name, rows in found]
+    kept = [(name, rows) for name, rows in kept if rows]
+    return sorted(_one_each(kept), key=lambda group: _GROUPS.index(group[0]))
+
+
+def _one_each(groups: Iterable[Group]) -> list[Group]:
+    """Only the first head is the head; a second foot is part of the body."""
+    seen: set[str] = set()
+    settled = []
+    for name, rows in groups:
+        settled.append(("tbody" if name in seen and name != "tbody" else name, rows))
+        seen.add(name)
+    return settled
+
+
+def _holds_anything(row: etree._Element) -> bool:
+    cells = [cell for cell in row if name_of(cell) in {"td", "th"}]
+    return bool(cells) and (bool(plain_text(row)) or any(True for _ in row.iter(*_SHOWN)) or _reaches_down(cells))
+
+
+def _reaches_down(cells: Iterable[etree._Element]) -> bool:
+    return any(cell.get("rowspan") for cell in cells)
+
+
+def _with_head(groups: list[Group]) -> list[Group]:
+    """Make a head of the first rows that have only header cells, where the author made none."""
+    if groups[0][0] != "tbody":
+        return groups
+    rows = groups[0][1]
+    count = 0
+    while count < len(rows) and all(name_of(cell) == "th" for cell in rows[count]):
+        count += 1
+    if count in {0, len(rows)} or any(cell.get("rowspan") for cell in rows[count - 1]):
+        return groups
+    return [("thead", rows[:count]), ("tbody", rows[count:]), *groups[1:]]
+
+
+def _square(groups: list[Group]) -> None:
+    """Let no cell reach beyond its group, and no row be shorter than the table."""
+    width = max((_natural_width(rows) for _, rows in groups), default=1)
+    for _, rows in groups:
+        covered: list[int] = [0] * width
+        for number, row in enumerate(rows):
+            covered = _square_row(row, covered, width, len(rows) - number)
+
+
+def _natural_width(rows: list[etree._Element]) -> int:
+    """How many columns the rows of a group need; a cell alone in its row only spans what there is."""
+    widest = 1
+    reaching: list[int] = []
+    for row in rows:
+        cells = list(row)
+        is_alone = len(cells) == 1 and not any(reaching)
+        spans = [1] if is_alone else [_span(cell, "colspan") for cell in cells]
+        widest = max(widest, sum(spans) + sum(1 for left in reaching if left > 0))
+        reaching = [left - 1 for left in reaching if left > 1]
+        reaching += [_span(cell, "rowspan") - 1 for cell in cells for _ in range(_span(cell, "colspan"))
+                     if _span(cell, "rowspan") > 1]  # fmt: skip
+    return min(widest, _WIDEST)
+
+
+def _square_row(row: etree._Element, covered: list[int], width: int, rows_left: int) -> list[int]:
+    """Fit a row's cells into the columns that no cell from above covers. Gives what the next row finds covered."""
+    column = 0
+    after = [max(left - 1, 0) for left in covered]
+    for cell in list(row):
+        while column < width and covered[column] > 0:
+            column += 1
+        room = 0
+        while column + room < width and covered[column + room] == 0:
+            room += 1
+        columns = max(min(_span(cell, "colspan"), room), 1)
+        rows = min(_span(cell, "rowspan") or rows_left, rows_left)
+        _set_span(cell, "colspan", columns)
+        _set_span(cell, "rowspan", rows)
+        for taken in range(column, min(column + columns, width)):
+            after[taken] = rows - 1
+        column += columns
+    missing = sum(1 for free in range(column, width) if covered[free] == 0)
+    for _ in range(missing):
+        row.append(element("td"))
+    return after
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    written = cell.get(name, "1").strip()
+    return min(int(written), 1000) if written.isascii() and written.isdigit() else 1
+
+
+def _set_span(cell: etree._Element, name: str, count: int) -> None:
+    if count == 1:
+        cell.attrib.pop(name, "")
+    else:
+        cell.set(name, str(count))
+
+
+def _settle_row(row: etree._Element, *, in_head: bool) -> None:
+    row.text = row.tail = None
+    _move_alignment(row)
+    all_headers = all(name_of(cell) == "th" for cell in row)
+    for cell in row:
+        cell.tail = None
+        _move_alignment(cell)
+        if name_of(cell) == "th" and not cell.get("scope"):
+            cell.set("scope", "col" if in_head or (all_headers and len(row) > 1) else "row")
+
+
+def _move_alignment(node: etree._Element) -> None:
+    """``text-align`` as a class: themes and readers can change that."""
+    style = node.get("style")
+    if not style:
+        return
+    rest = [(name, value) for name, value in declarations(style) if name != "text-align"]
+    for name, value in declarations(style):
+        if name == "text-align" and value in {"left", "center", "right"}:
+            others = [each for each in classes(node) if each not in {"pb-left", "pb-center", "pb-right"}]
+            node.set("class", " ".join([*others, f"pb-{value}"]))
+    if rest:
+        node.set("style", "; ".join(f"{name}: {value}" for name, value in rest))
+    else:
+        del node.attrib["style"]
+
+
+def _replace_empty(table: etree._Element, caption: etree._Element | None) -> None:
+    """A table without a cell: its caption stays as a paragraph."""
+    if caption is not None and plain_text(caption):
+        table.tag = f"{XHTML}div"
+        table.text = None
+        table[:] = [caption]
+        caption.tag, caption.tail = f"{XHTML}div", None
+        for name in ("border", "role"):
+            table.attrib.pop(name, "")
+    else:
+        remove(table)
