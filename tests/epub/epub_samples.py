@@ -17,6 +17,7 @@ from postbook.diagnostics import Report
 from postbook.epub.make import make_epub
 from postbook.manuscript.post import Role
 from postbook.render.section import Matter, Section
+from postbook.themes.theme import load_theme
 from postbook.words import words_for
 
 IDENTIFIER = "urn:uuid:6f3e9fd2-3a2b-4c88-9f35-2a4f1c7a0b11"
@@ -38,8 +39,8 @@ def section(name: str, markup: str = "<p>Words.</p>", **fields: Any) -> Section:
     marks = f'epub:type="{semantics}" role="{aria}"' if semantics else ""
     tree = (
         f'<section id="{name}" class="pb-section pb-{role.value}" data-chapter-title="{title}" {marks} '
-        f'aria-labelledby="{name}--title"><header class="pb-opener"><h1 class="pb-title" id="{name}--title">{title}</h1>'
-        f'</header><div class="pb-body">{markup}</div></section>'
+        f'aria-labelledby="{name}--title"><header class="pb-opener">'
+        f'<h1 class="pb-title" id="{name}--title">{title}</h1></header><div class="pb-body">{markup}</div></section>'
     )
     defaults = {
         "matter": Matter.BODY,
@@ -79,7 +80,7 @@ def packaged(
 ) -> EpubInspector:
     """The EPUB of these sections."""
     settings = settings or config()
-    made = make_epub(
-        options.pop("book", book(settings.book.language)), sections, settings, report or Report(), **options
-    )
-    return EpubInspector(made)
+    report = report or Report()
+    theme = load_theme(settings.style.theme, report)
+    about = options.pop("book", book(settings.book.language))
+    return EpubInspector(make_epub(about, sections, settings, report, theme=theme, **options))

@@ -10,11 +10,10 @@ import tinycss2
 from lxml import etree
 
 from postbook.config import Config
-from postbook.diagnostics import Report
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
 from postbook.epub.stylesheets import ascii_name, walk
-from postbook.themes.faces import FontFace, book_faces, faces_for, font_face_css
+from postbook.themes.faces import FontFace, faces_for, font_face_css
 from postbook.themes.subset import subset_font
 from postbook.themes.theme import Theme
 from postbook.words import Words
@@ -35,14 +34,13 @@ def embed_fonts(
     stylesheets: Sequence[str],
     theme: Theme,
     config: Config,
-    report: Report,
 ) -> Fonts:
     """Each face that the stylesheets name and the text needs, with its subset.
 
     ``labels``: words that stand in no document (the contents); ``stylesheets``: the theme's CSS, then the book's own.
-    Reports: broken-font.
     """
-    named = [face for face in (*theme.faces, *own_faces(stylesheets[1:], config, report)) if names(stylesheets, face)]
+    faces = [judged(face, stylesheets[1:], config) for face in theme.faces]
+    named = [face for face in faces if names(stylesheets, face)]
     text, code = characters_of(documents)
     text |= {ord(character) for label in labels for character in label}
     text |= {character for css in stylesheets for character in characters_in_css(css)}
@@ -54,10 +52,10 @@ def embed_fonts(
     return fonts
 
 
-def own_faces(stylesheets: Sequence[str], config: Config, report: Report) -> list[FontFace]:
-    """The book's own fonts. Those that only the theme names are there for what the theme's own fonts lack."""
-    faces = book_faces(config.fonts.folder, report) if config.fonts.folder else ()
-    return [face if names(stylesheets, face) else replace(face, fallback=True) for face in faces]
+def judged(face: FontFace, stylesheets: Sequence[str], config: Config) -> FontFace:
+    """A face of the book's own that only the theme names is there for what the theme's own fonts lack."""
+    is_own = config.fonts.folder is not None and face.path.is_relative_to(config.fonts.folder)
+    return face if not is_own or names(stylesheets, face) else replace(face, fallback=True)
 
 
 def names(stylesheets: Iterable[str], face: FontFace) -> bool:

@@ -25,7 +25,7 @@ from postbook.epub.resource import Resource
 from postbook.epub.stylesheets import own_stylesheets
 from postbook.manuscript.post import Role
 from postbook.render.section import Section
-from postbook.themes.theme import load_theme
+from postbook.themes.theme import Theme
 from postbook.words import direction_of
 from postbook.xhtml import elements
 
@@ -45,17 +45,22 @@ class Look:
 
 
 def make_epub(
-    book: Book, sections: tuple[Section, ...], config: Config, report: Report, *, cover: bytes | None = None
+    book: Book,
+    sections: tuple[Section, ...],
+    config: Config,
+    report: Report,
+    *,
+    theme: Theme,
+    cover: bytes | None = None,
 ) -> bytes:
     """The book as an EPUB 3.3 publication. ``cover``: the theme's, a JPEG, for a book that has no picture of its own.
 
-    Reports: invalid-math, broken-link, unknown-theme, broken-font, invalid-cover, small-cover, missing-file,
-    outside-roots, not-utf8, refused-css.
+    Reports: invalid-math, broken-link, invalid-cover, small-cover, missing-file, outside-roots, not-utf8, refused-css.
     """
     documents = [for_epub(section, book.words) for section in sections if is_document(section)]
     link_documents(documents, contents_anchors(sections, config))
     entries = contents_of(documents, config.pages.contents_depth)
-    look = look_of(documents, entries, book, config, report)
+    look = look_of(documents, entries, theme, book, config, report)
     for document in documents:
         report.add(*document.diagnostics)
     picture = cover_picture(config, cover, report)
@@ -75,15 +80,14 @@ def contents_anchors(sections: Iterable[Section], config: Config) -> dict[str, s
 
 
 def look_of(
-    documents: Sequence[Document], entries: Sequence[Entry], book: Book, config: Config, report: Report
+    documents: Sequence[Document], entries: Sequence[Entry], theme: Theme, book: Book, config: Config, report: Report
 ) -> Look:
     """The theme's sheets, then the book's own; the fonts that both name."""
-    theme = load_theme(config.style.theme, report)
     own, named = own_stylesheets(config, report)
     styles = Resource(href="styles/theme.css", media_type="text/css", data="\n".join(theme.epub_stylesheets).encode())
     css = [sheet.data.decode() for sheet in (styles, *own)]
     labels = [config.book.title, book.words.contents, book.words.notes, *labels_of(entries)]
-    fonts = embed_fonts(documents, labels, css, theme, config, report)
+    fonts = embed_fonts(documents, labels, css, theme, config)
     name_fonts(documents, fonts, book.words)
     faces = [fonts_css(fonts)] if fonts else []
     return Look(sheets=(*faces, styles, *own), named=tuple(named), fonts=fonts)

@@ -15,6 +15,7 @@ import tinycss2
 from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.epub.resource import Resource
+from postbook.utf8 import NotUTF8, decode
 
 MEDIA_TYPES = {
     ".css": "text/css",
@@ -72,9 +73,9 @@ def own_stylesheets(config: Config, report: Report) -> tuple[list[Resource], lis
 def read_css(sheet: Sheet) -> str | None:
     """A stylesheet's text."""
     try:
-        return sheet.path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        sheet.tell(Code.NOT_UTF8, f"byte {problem.start + 1} is not UTF-8", hint="save the stylesheet as UTF-8")
+        return decode(sheet.path.read_bytes())
+    except NotUTF8 as problem:
+        sheet.tell(Code.NOT_UTF8, problem.message, hint=problem.hint)
     except OSError:
         sheet.tell(Code.MISSING_FILE, f"no stylesheet `{sheet.path.name}`", hint="correct `style.epub-stylesheets`")
     return None
