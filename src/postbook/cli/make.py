@@ -22,7 +22,7 @@ def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -
     begun = time.perf_counter()
     with open_project(options) as project:
         wanted = tuple(formats) or project.config.output.formats
-        targets = choose_targets(project.config, wanted, output)
+        targets = choose_targets(project.config, wanted, output, only=options.only)
         check_writable(targets.values(), project.report)
         with ProgressLine(project.console) as progress:
             made = build_book(project.config, wanted, project.report, only=options.only, progress=progress)

@@ -9,14 +9,25 @@ from pathlib import Path
 from postbook.config import Config, Format
 
 
-def choose_targets(config: Config, formats: Sequence[Format], output: Path | None) -> Mapping[Format, Path]:
-    """The file of each format. ``output`` is a file if it has an ending and there is no folder of that name."""
+def choose_targets(
+    config: Config, formats: Sequence[Format], output: Path | None, *, only: str = ""
+) -> Mapping[Format, Path]:
+    """The file of each format. ``output`` is a file if it has an ending and there is no folder of that name.
+
+    A quick look at one chapter gets a name of its own, so that it does not replace the book.
+    """
     if output and output.suffix and not output.is_dir() and len(formats) == 1:
         return {formats[0]: output}
     folder = output or config.folder / config.output.folder
-    return {format_: folder / f"{file_name(config)}.{format_.value}" for format_ in formats}
+    name = "-".join(filter(None, (file_name(config), as_name(Path(only).stem))))
+    return {each: folder / f"{name}.{each.value}" for each in formats}
 
 
 def file_name(config: Config) -> str:
     """The files' name without ending: as ``book.toml`` says, else made from the title."""
-    return config.output.name or re.sub(r"\W+", "-", config.book.title.lower()).strip("-_") or "book"
+    return config.output.name or as_name(config.book.title) or "book"
+
+
+def as_name(text: str) -> str:
+    """The letters and digits of a text, in small letters, joined by hyphens."""
+    return re.sub(r"\W+", "-", text.lower()).strip("-_")
