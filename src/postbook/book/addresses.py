@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 WITH_HOST = frozenset({"http", "https", "ftp"})
 """Schemes that name a host."""
@@ -36,7 +36,8 @@ _PARTS = re.compile(r"(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?P<query>\?[^#]*)?(
 _AUTHORITY = re.compile(r"(?:(?P<user>.*)@)?(?P<host>\[[^\]]*\]|[^:]*)(?::(?P<port>\d*))?", re.DOTALL)
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?", re.IGNORECASE)
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_EMAIL = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.[a-z]{2,}", re.IGNORECASE)
+# `icon@2x.png` is a file.
+_EMAIL = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.(?!png|jpe?g|gif|svg|webp|html?|md)[a-z]{2,}", re.IGNORECASE)
 
 # RFC 3986, 3.3 and 3.4: what may stand unescaped; the percent sign has been seen to before.
 _IN_PATH = "/%!$&'()*+,;=:@~"
@@ -62,6 +63,19 @@ def clean_address(address: str) -> str | None:
 def quote_path(path: str) -> str:
     """A path with everything escaped that must be, and nothing twice."""
     return quote(_LONE_PERCENT.sub("%25", path), safe=_IN_PATH)
+
+
+def join_address(base: str, href: str) -> str | None:
+    """The full address of what a page at ``base`` calls ``href``, which has no scheme; ``None`` without a base."""
+    cleaned = clean_address(base)
+    parts = _PARTS.fullmatch(href.removeprefix("//"))
+    if not cleaned or parts is None:
+        return None
+    path = quote_path(f"{parts['authority']}{parts['path']}")
+    # A colon in the first step of a path would make a scheme of it.
+    shielded = path if path.startswith("/") or ":" not in path else f"./{path}"
+    # All is escaped here, so that `urljoin` finds nothing to raise a ValueError about.
+    return clean_address(urljoin(cleaned, shielded + _clean_tail(parts["query"], parts["fragment"])))
 
 
 def _mend(address: str) -> str:

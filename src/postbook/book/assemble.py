@@ -8,6 +8,7 @@ from postbook.book.book import Book, BookPart
 from postbook.book.first_appeared import first_appeared
 from postbook.book.identity import date_of, identifier_of
 from postbook.book.numbering import number_appendices, number_chapters, part_number
+from postbook.book.page_refs import refer_to_pages
 from postbook.book.permalinks import resolve_links
 from postbook.chapter.chapter import Chapter
 from postbook.config import Config
@@ -19,7 +20,10 @@ from postbook.words import Words, words_for
 def assemble(manuscript: Manuscript, chapters: Mapping[str, Chapter], config: Config, report: Report) -> Book:
     """Make the book. Reports: broken-link, dropped-markup."""
     words = words_for(config.book.language)
-    resolved = resolve_links(chapters, config, words, report)
+    resolved = resolve_links(chapters, _with_pages(manuscript, chapters, config), config, report)
+    if config.print.page_references:
+        for chapter in resolved.values():
+            refer_to_pages(chapter)
     parts = _parts(manuscript.parts, resolved, config, words)
     numbered = tuple(chapter for part in parts for chapter in part.chapters)
     return Book(
@@ -33,6 +37,13 @@ def assemble(manuscript: Manuscript, chapters: Mapping[str, Chapter], config: Co
         first_appeared=first_appeared(numbered) if config.pages.first_appeared else (),
         words=words,
     )
+
+
+def _with_pages(manuscript: Manuscript, chapters: Mapping[str, Chapter], config: Config) -> dict[str, Chapter]:
+    """The chapters that links can lead to: a text for the copyright page or the colophon is no page of its own."""
+    posts = (*manuscript.front, *(post for part in manuscript.parts for post in part.posts), *manuscript.back)
+    hidden = () if config.pages.about_authors else (Role.ABOUT_AUTHORS,)
+    return {chapter.post.slug: chapter for chapter in _parsed(posts, chapters) if chapter.post.role not in hidden}
 
 
 def _parsed(posts: Iterable[Post], chapters: Mapping[str, Chapter]) -> tuple[Chapter, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from postbook.book.book import Book, BookPart
 from postbook.chapter.chapter import Chapter
 from postbook.config import Config, Opens
@@ -12,7 +10,7 @@ from postbook.render.frame import Frame
 from postbook.render.plain_summary import plain_summary
 from postbook.render.section import Matter
 from postbook.words import Words
-from postbook.xhtml import element, elements
+from postbook.xhtml import element
 
 MATTER = {
     Role.CHAPTER: Matter.BODY,
@@ -35,7 +33,8 @@ def chapter_frame(chapter: Chapter, book: Book, config: Config, part: BookPart |
         matter=matter,
         title=title,
         heading=chapter.title if chapter.plain_title else element("span", title, class_="pb-title-text"),
-        title_id=_free_id(f"{post.slug}--title", chapter.body),
+        # `chapter/name_ids.py` keeps this id free.
+        title_id=f"{post.slug}--title",
         number=number,
         label=numbered(number, title),
         level=2 if part and part.title else 1,
@@ -109,11 +108,3 @@ def _byline(chapter: Chapter, book: Book, config: Config) -> str:
     of_book = tuple(author.name for author in config.book.authors if author.role == "author")
     of_post = chapter.post.header.authors
     return book.words.listed(of_post) if of_post and of_post != of_book else ""
-
-
-def _free_id(wanted: str, body: etree._Element) -> str:
-    """An id that no heading of the post has: one may well be called “Title”."""
-    taken = {node.get("id") for node in elements(body)}
-    while wanted in taken:
-        wanted += "-"
-    return wanted

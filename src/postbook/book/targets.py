@@ -1,0 +1,171 @@
+"""What a link leads to: a place in the book, an address outside, or nothing that a book can hold."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from postbook.book.addresses import FOLLOWED, clean_address, join_address, scheme_of
+from postbook.book.post_index import SOURCE_ENDINGS, PostIndex, read_address, site_path
+from postbook.book.template_links import Means, read_reference
+from postbook.chapter.chapter import Chapter
+from postbook.config import Config
+from postbook.manuscript.post import Post
+
+CONTENT_FOLDERS = ("", "content", "_posts", "docs", "src")
+"""Where engines begin to count the paths of sources, below a source root."""
+
+_PARTS = re.compile(r"(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<fragment>#.*)?", re.DOTALL)
+_BEGINS_WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|$))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class InBook:
+    """A place in the book."""
+
+    slug: str
+    fragment: str = ""
+    """As written, without `#`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A full address, fit for a link."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoPost:
+    """It names a post, and the book has no such post."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoPage:
+    """It names a page or a file of a site whose address nobody gave."""
+
+    path: str
+    is_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoAddress:
+    """It is no address at all; empty where nothing was written."""
+
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollowed:
+    """Its scheme means nothing on paper or in an ebook, or would be a danger in one."""
+
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTag:
+    """It holds a template tag that only its engine understands."""
+
+    written: str
+
+
+Target = InBook | Outside | NoPost | NoPage | NoAddress | Unfollowed | UnknownTag
+
+
+class Targets:
+    """Tells what links lead to. Built once a book."""
+
+    def __init__(self, chapters: Mapping[str, Chapter], config: Config) -> None:
+        self._index = PostIndex((chapter.post for chapter in chapters.values()), config.site.url)
+        self._site_url = (clean_address(config.site.url) or "").rstrip("/")
+        self._roots = tuple(config.roots)
+
+    def of(self, href: str, post: Post) -> Target:
+        """What a link in a post leads to."""
+        reference = read_reference(href.strip())
+        match reference.means:
+            case Means.UNKNOWN:
+                return UnknownTag(reference.target)
+            case Means.SOURCE:
+                return self._of_source(reference.target, post)
+            case Means.SITE_PATH:
+                return self._of_path(f"/{reference.target.lstrip('/')}", post, f"{self._site_url}/index")
+            case Means.ADDRESS:
+                return self._of_address(reference.target, post)
+
+    def _of_address(self, href: str, post: Post) -> Target:
+        if href.startswith("#"):
+            return InBook(post.slug, href[1:])
+        # `localhost:8000` has a port, not a scheme.
+        scheme = scheme_of(href) if _BEGINS_WITH_SCHEME.match(href) else ""
+        if scheme and scheme not in FOLLOWED:
+            return Unfollowed(scheme)
+        address = clean_address(href)
+        if address:
+            return self._of_full_address(address)
+        if scheme or href.startswith("//") or not href:
+            return NoAddress(href)
+        return self._of_path(href.replace("\\", "/"), post)
+
+    def _of_full_address(self, address: str) -> InBook | Outside:
+        read = read_address(address)
+        if not read or read.host not in self._index.hosts:
+            return Outside(address)
+        slug = self._index.at_address(read.host, read.path)
+        return InBook(slug, read.fragment) if slug else Outside(address)
+
+    def _of_path(self, href: str, post: Post, base: str = "") -> Target:
+        """``href`` has no scheme; a path from the root counts from ``base``'s if there is one."""
+        path, fragment = _path_and_fragment(href)
+        slug = self._in_files(path, post) or self._in_site(path) if path else post.slug
+        if slug:
+            return InBook(slug, fragment)
+        address = join_address(base or post.permalink or self._site_url, href)
+        published = self._of_full_address(address) if address else None
+        if isinstance(published, InBook):
+            return published
+        if posixpath.splitext(path)[1].lower() in SOURCE_ENDINGS:
+            return NoPost(path)
+        return published or NoPage(path, is_file=self._is_file(path, post))
+
+    def _of_source(self, target: str, post: Post) -> Target:
+        """A path of which only the engine knows where it begins to count."""
+        path, fragment = _path_and_fragment(target)
+        rooted = self._in_files(f"/{path.lstrip('/')}", post)
+        slug = self._in_files(path, post) or rooted or self._index.ending_in(path)
+        return InBook(slug, fragment) if slug else NoPost(path)
+
+    def _in_files(self, path: str, post: Post) -> str | None:
+        files = (self._index.at_file(file) for file in self._files(path, post))
+        return next((slug for slug in files if slug), None)
+
+    def _in_site(self, path: str) -> str | None:
+        return self._index.at_site_path(site_path(path)) if path.startswith("/") else None
+
+    def _files(self, path: str, post: Post) -> tuple[str, ...]:
+        """The files that a path may mean: beside the post, or where it begins with a slash below a root."""
+        if not path.startswith("/"):
+            return (posixpath.join(str(post.folder), path),)
+        return tuple(f"{root}/{folder}/{path}" for root in self._roots for folder in CONTENT_FOLDERS)
+
+    def _is_file(self, path: str, post: Post) -> bool:
+        """Whether a path leads to a file that the book may read."""
+        files = [Path(posixpath.normpath(file)) for file in self._files(path, post)]
+        try:
+            return any(file.is_file() for file in files if any(file.is_relative_to(root) for root in self._roots))
+        except (OSError, ValueError):  # A path longer than the file system takes, or with a null in it.
+            return False
+
+
+def _path_and_fragment(href: str) -> tuple[str, str]:
+    """The path, decoded, and the fragment, as written."""
+    parts = _PARTS.fullmatch(href)
+    assert parts is not None
+    return unicodedata.normalize("NFC", unquote(parts["path"])).strip(), (parts["fragment"] or "")[1:]
