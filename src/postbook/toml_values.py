@@ -14,6 +14,7 @@ from typing import Any
 from postbook.config_fields import Key
 from postbook.diagnostics import Code
 from postbook.lengths import Length, PageSize
+from postbook.utf8 import NOT_XML
 
 TYPE_NAMES: Mapping[type, str] = {
     bool: "true or false",
@@ -78,6 +79,8 @@ def _read_plain(place: Place, value: Any) -> Any:
     demand(str if is_enum else place.key.type, place.name, value, _rewrite(place.key, value))
     if place.key.choices and value not in place.key.choices:
         raise _not_a_choice(place, value)
+    if isinstance(value, str) and (control := NOT_XML.search(value)):
+        raise WrongValue(f"`{place.name}` holds the control character U+{ord(control[0]):04X}", "delete it")
     return place.key.type(value)
 
 
