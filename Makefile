@@ -48,7 +48,7 @@ pictures: book  ## Make the README's pictures from the book's pages
 	$(BIN)/python scripts/take_pictures.py
 
 lock: $(VENV)/.ready-dev  ## Pin the packages anew: requirements.txt, requirements-dev.txt
-	scripts/lock
+	scripts/lock --upgrade
 
 clean:  ## Take away what was made
 	rm -rf build .postbook .mypy_cache .pytest_cache .ruff_cache
