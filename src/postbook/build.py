@@ -20,7 +20,13 @@ FORMATS: Mapping[Format, Callable[[Job], Made]] = {Format.PDF: make_pdf, Format.
 
 
 def build_book(
-    config: Config, formats: Sequence[Format], report: Report, *, only: str = "", progress: Progress | None = None
+    config: Config,
+    formats: Sequence[Format],
+    report: Report,
+    *,
+    only: str = "",
+    jobs: int = 1,
+    progress: Progress | None = None,
 ) -> Mapping[Format, Made]:
     """Posts to finished files, nothing written. Raises: BuildFailed, at the end of the first stage with errors."""
     tell = progress or _keep_silent
@@ -41,6 +47,7 @@ def build_book(
                         report=report,
                         progress=tell,
                         made=made,
+                        jobs=jobs,
                     )
                 )
     return made

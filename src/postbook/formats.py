@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from postbook.book.book import Book
 from postbook.config import Config, Format
@@ -11,6 +12,7 @@ from postbook.diagnostics import Report
 from postbook.render.section import Section
 from postbook.themes.faces import book_faces
 from postbook.themes.theme import Theme, load_theme
+from postbook.workers import workers
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage, how many of its pieces are done, and how many there are."""
@@ -38,6 +40,8 @@ class Job:
     progress: Progress
     made: Mapping[Format, Made]
     """The formats made before it."""
+    jobs: int = 1
+    """On how many processes it may work."""
 
 
 def theme_of(config: Config, report: Report) -> Theme:
@@ -49,10 +53,11 @@ def theme_of(config: Config, report: Report) -> Theme:
 
 def make_pdf(job: Job) -> Made:
     """Typeset and bind."""
-    _open_fonts(job)
+    fontconfig = _open_fonts(job)
     from postbook.pdf.make import make_pdf as make
 
-    bound = make(job.book, job.sections, job.config, job.theme, job.report, job.progress)
+    with workers(job.jobs, fontconfig) as executor:
+        bound = make(job.book, job.sections, job.config, job.theme, executor, job.report, job.progress)
     return Made(content=bound.pdf, page_count=bound.page_count, folios=bound.folios)
 
 
@@ -73,9 +78,9 @@ def _draw_cover(job: Job) -> bytes:
     return draw_cover(job.config, job.theme)
 
 
-def _open_fonts(job: Job) -> None:
+def _open_fonts(job: Job) -> Path:
     """Before the layout engine is imported: it looks for fonts then."""
     from postbook.pdf.fontconfig import open_fonts
 
     folders = dict.fromkeys(face.path.parent for face in job.theme.faces)
-    open_fonts(folders, job.config.folder / ".postbook", system=job.config.fonts.system)
+    return open_fonts(folders, job.config.folder / ".postbook", system=job.config.fonts.system)

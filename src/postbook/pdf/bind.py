@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
 
-from postbook.pdf.furniture import Furniture, lay_furniture
+from postbook.pdf.furniture import lay_furniture
+from postbook.pdf.galley import Furniture
 from postbook.pdf.links import BOOK_LINK
 from postbook.pdf.metadata import Metadata, write_metadata
 from postbook.pdf.outline import write_outline

@@ -7,7 +7,7 @@ import io
 import pypdfium2
 
 from postbook.config import Config
-from postbook.pdf.galley import Typesetter
+from postbook.pdf.galley import Copy, draw
 from postbook.themes.cover import cover_document
 from postbook.themes.theme import Theme
 
@@ -19,7 +19,7 @@ JPEG_QUALITY = 90
 
 def draw_cover(config: Config, theme: Theme) -> bytes:
     """A JPEG of 1600 × 2560 pixels."""
-    pdf = Typesetter().draw(cover_document(config, theme), {})
+    pdf = draw(Copy(html=cover_document(config, theme), pictures={}))
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         image = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
+from tempfile import mkdtemp
 from xml.sax.saxutils import escape
 
 SYSTEM = "/etc/fonts/fonts.conf"
@@ -21,9 +23,21 @@ def fontconfig_xml(folders: Iterable[Path], cache: Path, *, system: bool) -> str
     )
 
 
-def open_fonts(folders: Iterable[Path], workshop: Path, *, system: bool) -> None:
-    """Let this process, and those it starts, see these fonts only. ``workshop`` is a folder of our own."""
-    workshop.mkdir(parents=True, exist_ok=True)
-    file = workshop / "fonts.conf"
-    file.write_text(fontconfig_xml(folders, workshop / "fontconfig", system=system), encoding="utf-8")
+def open_fonts(folders: Iterable[Path], workshop: Path, *, system: bool) -> Path:
+    """Let this process see these fonts only; give the file that says so. ``workshop`` is a folder of our own."""
+    try:
+        file = _write(tuple(folders), workshop, system=system)
+    except OSError:
+        # A book on a read-only disk can be built all the same.
+        file = _write(tuple(folders), Path(mkdtemp(prefix="postbook-")), system=system)
     os.environ["FONTCONFIG_FILE"] = str(file)
+    return file
+
+
+def _write(folders: tuple[Path, ...], workshop: Path, *, system: bool) -> Path:
+    """The file's name tells what is in it: a process may set several books."""
+    workshop.mkdir(parents=True, exist_ok=True)
+    xml = fontconfig_xml(folders, workshop / "fontconfig", system=system)
+    file = workshop / f"fonts-{sha256(xml.encode()).hexdigest()[:12]}.conf"
+    file.write_text(xml, encoding="utf-8")
+    return file

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 
 from pikepdf import Dictionary, Name, Page, Pdf
 
 from postbook.pdf.document import furniture_document, furniture_sheet
-from postbook.pdf.galley import Typesetter
+from postbook.pdf.galley import Copy, Furniture
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Furniture:
-    """The furniture of one section: a page for each of its own, and for the blank after it."""
-
-    pdf: bytes = field(repr=False)
-    marked: tuple[bool, ...]
-    """Whether a page bears anything at all."""
-
-
-def make_furniture(placement: Placement, look: Look, typesetter: Typesetter) -> Furniture:
-    """Typeset a section's running heads and folios at its place in the book."""
-    document = furniture_document(placement.galley, placement.section, look)
-    sheet = furniture_sheet(placement.opening, look)
-    pdf, marked = typesetter.lay_furniture(document, look.pictures, sheet)
-    return Furniture(pdf=pdf, marked=marked[: placement.page_count])
+def furniture_copy(placement: Placement, look: Look) -> Copy:
+    """A section's running heads and folios at its place in the book, ready to be set."""
+    return Copy(
+        html=furniture_document(placement.galley, placement.section, look),
+        pictures=look.pictures,
+        sheet=furniture_sheet(placement.opening, look),
+    )
 
 
 def lay_furniture(book: Pdf, placement: Placement, furniture: Furniture) -> None:
@@ -37,7 +28,7 @@ def lay_furniture(book: Pdf, placement: Placement, furniture: Furniture) -> None
         blank = book.add_blank_page(page_size=(last.width, last.height))
         blank.obj.Tabs = Name.S
     with Pdf.open(io.BytesIO(furniture.pdf)) as source:
-        for index, marked in enumerate(furniture.marked):
+        for index, marked in enumerate(furniture.marked[: placement.page_count]):
             if marked:
                 _overlay(book, book.pages[placement.first_page + index], source.pages[index], placement, index)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from weasyprint import CSS, HTML
@@ -75,6 +77,40 @@ class BookFetcher(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, picture.read(), {"Content-Type": picture.media_type})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A document to be set, with all it shows."""
+
+    html: str = field(repr=False)
+    pictures: Mapping[str, Picture] = field(repr=False)
+    sheet: str = ""
+    """Rules that win over every rule of the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """Pages that bear running heads and folios, and nothing else."""
+
+    pdf: bytes = field(repr=False)
+    marked: tuple[bool, ...]
+    """Whether a page bears anything at all."""
+
+
+def typeset(copy: Copy) -> Galley:
+    """Lay out a document's pages, with every margin box suppressed."""
+    return _typesetter().typeset(copy)
+
+
+def set_furniture(copy: Copy) -> Furniture:
+    """Lay out pages that bear only their furniture."""
+    return _typesetter().set_furniture(copy)
+
+
+def draw(copy: Copy) -> bytes:
+    """Lay out a document as it is: a cover."""
+    return _typesetter().draw(copy)
+
+
 class Typesetter:
     """Lays documents out, one after the other, with one set of fonts."""
 
@@ -82,10 +118,12 @@ class Typesetter:
         # Fonts come from the file that FONTCONFIG_FILE names: see fontconfig.py.
         self._fonts = FontConfiguration()
 
-    def typeset(self, html: str, pictures: Mapping[str, Picture]) -> Galley:
+    def typeset(self, copy: Copy) -> Galley:
         """Lay out a document's pages, with every margin box suppressed."""
         with _listening() as heard:
-            document = self._render(html, pictures, BODY_SHEET)
+            document = self._render(copy, BODY_SHEET)
+            for page in document.pages:
+                page.links = _outermost(page.links)
             pdf = document.write_pdf(pdf_tags=True)
         return Galley(
             pdf=pdf,
@@ -95,26 +133,36 @@ class Typesetter:
             heard=tuple(dict.fromkeys(heard)),
         )
 
-    def lay_furniture(self, html: str, pictures: Mapping[str, Picture], sheet: str) -> tuple[bytes, tuple[bool, ...]]:
+    def set_furniture(self, copy: Copy) -> Furniture:
         """Lay out pages that bear only their furniture; which of them bear any."""
         with _listening():
-            document = self._render(html, pictures, sheet)
+            document = self._render(copy, copy.sheet)
             marked = tuple(
                 any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages
             )
-            return document.write_pdf(pdf_tags=False), marked
+            return Furniture(pdf=document.write_pdf(pdf_tags=False), marked=marked)
 
-    def draw(self, html: str, pictures: Mapping[str, Picture]) -> bytes:
-        """Lay out a document as it is: a cover."""
+    def draw(self, copy: Copy) -> bytes:
+        """Lay out a document as it is."""
         with _listening():
-            pdf: bytes = self._render(html, pictures, "").write_pdf()
+            pdf: bytes = self._render(copy, copy.sheet).write_pdf()
             return pdf
 
-    def _render(self, html: str, pictures: Mapping[str, Picture], sheet: str) -> Any:
-        fetcher = BookFetcher(pictures)
-        document = HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
+    def _render(self, copy: Copy, sheet: str) -> Any:
+        fetcher = BookFetcher(copy.pictures)
+        document = HTML(string=copy.html, base_url=BASE_URL, url_fetcher=fetcher)
         override = CSS(string=sheet, font_config=self._fonts, url_fetcher=fetcher)
         return document.render(stylesheets=[override], font_config=self._fonts)
+
+
+def _typesetter() -> Typesetter:
+    """This process's typesetter for the fonts that it is to see now: making one reads every font."""
+    return _typesetter_for(os.environ.get("FONTCONFIG_FILE", ""))
+
+
+@lru_cache(maxsize=2)
+def _typesetter_for(fontconfig: str) -> Typesetter:  # noqa: ARG001  the engine reads the variable itself
+    return Typesetter()
 
 
 def css_complaints(css: str) -> tuple[str, ...]:
@@ -151,6 +199,19 @@ def _page(page: Any) -> GalleyPage:
         margin_left=box.margin_left * PX_TO_PT,
         margin_right=box.margin_right * PX_TO_PT,
     )
+
+
+def _outermost(links: list[Any]) -> list[Any]:
+    """Leave out links within links: WeasyPrint makes one of every box in an ``<a>``."""
+    kept: list[Any] = []
+    for link in links:
+        _, target, (left, top, right, bottom), box = link
+        x, y = (left + right) / 2, (top + bottom) / 2
+        if box.link or not any(
+            target == other and x1 <= x <= x2 and y1 <= y <= y2 for _, other, (x1, y1, x2, y2), _ in kept
+        ):
+            kept.append(link)
+    return kept
 
 
 def _anchors(pages: list[Any]) -> Mapping[str, tuple[int, bool]]:

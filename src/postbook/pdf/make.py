@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from postbook.book.book import Book
@@ -11,8 +12,6 @@ from postbook.diagnostics import Report
 from postbook.pdf.bind import bind
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import for_print
-from postbook.pdf.furniture import make_furniture
-from postbook.pdf.galley import Typesetter
 from postbook.pdf.look import look_of
 from postbook.pdf.metadata import Metadata
 from postbook.pdf.paginate import folios_of
@@ -33,7 +32,13 @@ class BoundBook:
 
 
 def make_pdf(
-    book: Book, sections: Sequence[Section], config: Config, theme: Theme, report: Report, progress: Progress
+    book: Book,
+    sections: Sequence[Section],
+    config: Config,
+    theme: Theme,
+    executor: Executor,
+    report: Report,
+    progress: Progress,
 ) -> BoundBook:
     """Typeset every section that appears in print, and bind them. Fonts must have been opened.
 
@@ -41,18 +46,14 @@ def make_pdf(
     """
     look = look_of(config, theme, report)
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
-    press = Press(look=look, words=book.words, typesetter=Typesetter(), families=tuple(families), progress=progress)
+    press = Press(look=look, words=book.words, executor=executor, families=tuple(families), progress=progress)
     printed = tuple(for_print(section) for section in sections if "pdf" in section.media)
     placements = press.settle(printed, report)
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
         report.add(*each.diagnostics, *complaints_of(each.section, press.galleys[each.section.name], posts, look.heard))
-    furniture = {}
-    for done, placement in enumerate(placements, 1):
-        furniture[placement.section.name] = make_furniture(placement, look, press.typesetter)
-        progress("furniture", done, len(placements))
     return BoundBook(
-        pdf=bind(placements, furniture, _metadata(book, config)),
+        pdf=bind(placements, press.set_furniture(placements), _metadata(book, config)),
         page_count=sum(placement.page_count for placement in placements),
         folios=folios_of(placements, book.words),
     )

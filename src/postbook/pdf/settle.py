@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from postbook.diagnostics import Code, Diagnostic, Report
 from postbook.pdf.document import section_document
 from postbook.pdf.for_print import FONTS_PLACE, PrintSection, fill_places
-from postbook.pdf.galley import Galley, Typesetter
+from postbook.pdf.furniture import furniture_copy
+from postbook.pdf.galley import Copy, Furniture, Galley, set_furniture, typeset
 from postbook.pdf.links import mark_book_links
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement, folios_of, paginate
 from postbook.words import Words
+from postbook.workers import Result, do_all
 
 MOST_ROUNDS = 4
 """After so many passes, references that still move are left and told."""
@@ -29,7 +32,7 @@ class Press:
 
     look: Look
     words: Words
-    typesetter: Typesetter
+    executor: Executor
     families: Sequence[str]
     """The fonts that a colophon may name, in the theme's order."""
     progress: Progress
@@ -52,15 +55,33 @@ class Press:
         return self.filled.get(printed.section.name) != _wanted(printed, values)
 
     def _typeset(self, stale: Sequence[PrintSection], values: Mapping[str, str]) -> None:
-        for done, printed in enumerate(stale, 1):
-            wanted = _wanted(printed, values)
-            body = fill_places(printed, wanted)
-            mark_book_links(body)
-            document = section_document(printed.section, body, self.look)
-            pictures = {**self.look.pictures, **printed.section.pictures}
-            self.galleys[printed.section.name] = self.typesetter.typeset(document, pictures)
-            self.filled[printed.section.name] = wanted
-            self.progress("typeset", done, len(stale))
+        copies = [self._copy(printed, values) for printed in stale]
+        galleys = self.do_all(typeset, copies, "typeset")
+        for printed, galley in zip(stale, galleys, strict=True):
+            self.galleys[printed.section.name] = galley
+            self.filled[printed.section.name] = _wanted(printed, values)
+
+    def set_furniture(self, placements: Sequence[Placement]) -> Mapping[str, Furniture]:
+        """The furniture of every section, by its name."""
+        copies = [furniture_copy(placement, self.look) for placement in placements]
+        laid = self.do_all(set_furniture, copies, "furniture")
+        return {placement.section.name: each for placement, each in zip(placements, laid, strict=True)}
+
+    def do_all(self, work: Callable[[Copy], Result], copies: Sequence[Copy], stage: str) -> list[Result]:
+        """Have it all set, wherever that is; the results are in book order."""
+        return do_all(
+            self.executor,
+            work,
+            copies,
+            weight=lambda copy: len(copy.html),
+            tell=lambda done: self.progress(stage, done, len(copies)),
+        )
+
+    def _copy(self, printed: PrintSection, values: Mapping[str, str]) -> Copy:
+        body = fill_places(printed, _wanted(printed, values))
+        mark_book_links(body)
+        html = section_document(printed.section, body, self.look)
+        return Copy(html=html, pictures={**self.look.pictures, **printed.section.pictures})
 
     def _fonts_sentence(self) -> str:
         embedded = {family for galley in self.galleys.values() for family in galley.families}
