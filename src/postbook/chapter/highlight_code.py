@@ -1,4 +1,7 @@
-"""Code blocks: one shape for all the ways in which Markdown engines and authors write them, coloured by Pygments."""
+"""Code blocks: one shape for all the ways in which Markdown engines and authors write them, coloured by Pygments.
+
+Runs before the markup is cleaned, which would take ``<pre lang="rust">`` for a human language.
+"""
 
 from __future__ import annotations
 

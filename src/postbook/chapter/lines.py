@@ -37,10 +37,10 @@ def place_of(post: Post, target: str, *, index: int = 0, count: int = 1) -> Plac
     return _place(post, found[0]) if len(found) == 1 else None
 
 
-def place_of_pattern(post: Post, pattern: str, *, count: int) -> Place | None:
-    """Find the first match of a regular expression that stands outside code ``count`` times."""
+def place_of_pattern(post: Post, pattern: str, *, count: int | None = None) -> Place | None:
+    """Find the first match of a regular expression outside code; with ``count``, only if it matches so many times."""
     found = [match.start() for match in re.finditer(pattern, without_code(post.text, post.markup), re.I)]
-    return _place(post, found[0]) if len(found) == count else None
+    return _place(post, found[0]) if found and count in {None, len(found)} else None
 
 
 def _place(post: Post, offset: int) -> Place:
