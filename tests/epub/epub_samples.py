@@ -40,7 +40,7 @@ def section(name: str, markup: str = "<p>Words.</p>", **fields: Any) -> Section:
     tree = (
         f'<section id="{name}" class="pb-section pb-{role.value}" data-chapter-title="{title}" {marks} '
         f'aria-labelledby="{name}--title"><header class="pb-opener">'
-        f'<h1 class="pb-title" id="{name}--title">{title}</h1></header><div class="pb-body">{markup}</div></section>'
+        f'<h1 class="pb-title" id="{name}--title">{title}</h1></header>\n<div class="pb-body">{markup}</div></section>'
     )
     defaults = {
         "matter": Matter.BODY,

@@ -46,7 +46,7 @@ class Look:
 
 def make_epub(
     book: Book,
-    sections: tuple[Section, ...],
+    sections: Sequence[Section],
     config: Config,
     report: Report,
     *,

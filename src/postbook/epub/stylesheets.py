@@ -46,9 +46,9 @@ class Sheet:
     named: dict[str, Resource] = field(default_factory=dict)
     """The files it names, by ``href``."""
 
-    def tell(self, code: Code, message: str, token: Any = None, hint: str = "") -> None:
-        """Report a problem at a token of the sheet."""
-        line, column = (token.source_line, token.source_column) if token else (None, None)
+    def tell(self, code: Code, message: str, token: Any = None, hint: str = "", *, line: int | None = None) -> None:
+        """Report a problem at a token of the sheet, or on a line."""
+        line, column = (token.source_line, token.source_column) if token else (line, None)
         span = Span(path=shown_path(self.path, self.config), line=line, column=column)
         self.report.add(Diagnostic(code=code, message=message, span=span, hint=hint))
 
@@ -75,7 +75,7 @@ def read_css(sheet: Sheet) -> str | None:
     try:
         return decode(sheet.path.read_bytes())
     except NotUTF8 as problem:
-        sheet.tell(Code.NOT_UTF8, problem.message, hint=problem.hint)
+        sheet.tell(Code.NOT_UTF8, problem.message, hint=problem.hint, line=problem.line)
     except OSError:
         sheet.tell(Code.MISSING_FILE, f"no stylesheet `{sheet.path.name}`", hint="correct `style.epub-stylesheets`")
     return None

@@ -1,0 +1,125 @@
+"""What the package says of the book."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from epub_samples import IDENTIFIER, book, config, packaged, picture, section
+
+from epub_inspector import OPF, EpubInspector
+from postbook.config import Author, Series
+
+
+def sample(**about: Any) -> EpubInspector:
+    """A one-chapter book of which `[book]` says this."""
+    return packaged(section("tide"), settings=config(about=about))
+
+
+def test_title_and_subtitle_are_told_apart() -> None:
+    """Catalogues show title and subtitle, in this order."""
+    epub = sample(subtitle="Tides")
+    assert ["A Small Book", "Tides"] == epub.metadata("dc:title")
+    assert {"title-type": "subtitle", "display-seq": "2"} == epub.refinements("dc:title", "Tides")
+
+
+def test_authors_are_filed_as_they_wish() -> None:
+    """Each person has a role, a place and a name for the catalogue."""
+    epub = sample(authors=(Author(name="Virginia Woolf", sort_name="Woolf, Virginia"), Author(name="E", role="editor")))
+    assert ["Virginia Woolf"] == epub.metadata("dc:creator")
+    assert ["E"] == epub.metadata("dc:contributor")
+    assert {"role": "aut", "display-seq": "1", "file-as": "Woolf, Virginia"} == epub.refinements(
+        "dc:creator", "Virginia Woolf"
+    )
+    assert "edt" == epub.refinements("dc:contributor", "E")["role"]
+
+
+def test_a_book_without_authors_goes_by_its_editors() -> None:
+    """An anthology is found under its editor."""
+    assert ["E"] == sample(authors=(Author(name="E", role="editor"),)).metadata("dc:creator")
+
+
+def test_identifiers_are_the_books_and_the_isbns() -> None:
+    """The identifier stays the same; the ISBN of the EPUB stands beside it, that of the printed book is its source."""
+    epub = sample(isbn="978-3-16-148410-0", ebook_isbn="978-3-16-148411-7")
+    assert [IDENTIFIER, "urn:isbn:9783161484117"] == epub.metadata("dc:identifier")
+    assert ["urn:isbn:9783161484100"] == epub.metadata("dc:source")
+    assert {"identifier-type": "15"} == epub.refinements("dc:identifier", "urn:isbn:9783161484117")
+
+
+def test_an_isbn_that_is_the_identifier_is_told_once() -> None:
+    """One identifier is not written twice."""
+    isbn = "urn:isbn:9783161484117"
+    settings = config(about={"ebook_isbn": "978-3-16-148411-7"})
+    epub = packaged(section("tide"), settings=settings, book=book(identifier=isbn))
+    assert [isbn] == epub.metadata("dc:identifier")
+
+
+def test_series_and_place_in_it_are_told() -> None:
+    """A shop can list the series in order."""
+    epub = sample(series=Series(name="Shores", number="2"))
+    assert {"collection-type": "series", "group-position": "2"} == epub.refinements("belongs-to-collection", "Shores")
+
+
+def test_what_shops_show_is_there() -> None:
+    """Publisher, date, description, rights, subjects and licence stand in the package."""
+    epub = sample(
+        publisher="P", description="D", rights="© 2026 A", license="https://example.org/l", subjects=("a", "b")
+    )
+    assert [["P"], ["2026-01-31"], ["D"], ["© 2026 A"], ["a", "b"]] == [
+        epub.metadata(f"dc:{name}") for name in ("publisher", "date", "description", "rights", "subject")
+    ]
+    assert ["https://example.org/l"] == [link.get("href") for link in epub.package.iter(f"{OPF}link")]
+
+
+def test_the_book_was_modified_on_its_date() -> None:
+    """No clock is read: a book without a date was modified when ZIP files began."""
+    assert ["2026-01-31T00:00:00Z"] == sample().metadata("dcterms:modified")
+    assert ["1980-01-01T00:00:00Z"] == packaged(section("tide"), book=book(date=None)).metadata("dcterms:modified")
+
+
+def accessibility(markup: str, **pictures: Any) -> dict[str, list[str]]:
+    """What is said of the accessibility of a chapter."""
+    epub = packaged(section("tide", markup, pictures={each.href: each for each in pictures.values()}))
+    names = ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard")
+    return {name: epub.metadata(f"schema:{name}") for name in names}
+
+
+def test_text_alone_needs_no_eyes() -> None:
+    """A book without pictures says that its text is enough, and claims nothing about pictures."""
+    assert {
+        "accessMode": ["textual"],
+        "accessModeSufficient": ["textual"],
+        "accessibilityFeature": ["structuralNavigation", "tableOfContents", "readingOrder"],
+        "accessibilityHazard": ["none"],
+    } == accessibility("<p>Words.</p>")
+
+
+def test_alternative_text_is_claimed_only_if_every_picture_has_it() -> None:
+    """One picture without words, and the book claims no alternative text."""
+    sea = picture("sea-1.png")
+    described = accessibility('<p><img src="media/sea-1.png" alt="The sea"/></p>', sea=sea)
+    bare = accessibility(
+        '<p><img src="media/sea-1.png" alt="The sea"/><img src="media/sea-1.png" alt=""/></p>', sea=sea
+    )
+    assert "alternativeText" in described["accessibilityFeature"]
+    assert ["textual,visual", "textual"] == described["accessModeSufficient"]
+    assert "alternativeText" not in bare["accessibilityFeature"]
+    assert ["textual,visual"] == bare["accessModeSufficient"]
+
+
+def test_a_moving_picture_may_flash() -> None:
+    """Nobody has looked at an animation, so nobody says that it is harmless."""
+    frames = picture("sea-1.gif", kind="GIF", save_all=True, append_images=[_other_frame()], duration=100)
+    told = accessibility('<p><img src="media/sea-1.gif" alt="Waves"/></p>', sea=frames)
+    assert ["unknown"] == told["accessibilityHazard"]
+
+
+def _other_frame() -> Any:
+    from PIL import Image
+
+    return Image.new("RGB", (40, 30), "white")
+
+
+def test_formulas_are_claimed_where_there_are_some() -> None:
+    """MathML is a feature of the books that have it."""
+    assert "MathML" in accessibility('<p><span class="pb-math" data-tex="x">x</span></p>')["accessibilityFeature"]
