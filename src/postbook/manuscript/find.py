@@ -108,7 +108,7 @@ class Finder:
     def _nothing(self, pattern: str, paths: list[Path]) -> WrongPattern:
         """Why a pattern gives no post."""
         if paths:
-            message = f"`{pattern}` is in a markup language that postbook does not read"
+            message = f"no Markdown and no HTML in `{pattern}`"
             return WrongPattern(Code.UNKNOWN_MARKUP, message, f"convert it to Markdown or HTML; read are: {ENDINGS}")
         path = self.config.folder / pattern
         if path.is_dir():

@@ -56,7 +56,7 @@ def read_loosely(source: str, first_line: int) -> Pairs:
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
     key = ""
-    for number, line in enumerate(source.splitlines(), start=first_line):
+    for number, line in enumerate(source.split("\n"), start=first_line):
         if pair := _PAIR.fullmatch(line.rstrip()):
             key = pair[1]
             lines[key], values[key] = number, _loose_value(pair[2] or "")

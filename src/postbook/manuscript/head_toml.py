@@ -27,7 +27,7 @@ def _malformed(error: tomllib.TOMLDecodeError, source: str, first_line: int) -> 
     message, _, place = str(error).rpartition(" (at ")
     at = re.match(r"line (\d+)", place)
     line = int(at[1]) if at else source.rstrip().count("\n") + 1
-    lines = source.splitlines()
+    lines = source.split("\n")
     date = _JULIA_DATE.search(lines[line - 1]) if line <= len(lines) else None
     hint = f"write the date as `{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}`" if date else REPAIR
     return MalformedHead(f"the header is not TOML: {message[:1].lower()}{message[1:]}", line + first_line - 1, hint)

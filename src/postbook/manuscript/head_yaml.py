@@ -13,6 +13,9 @@ from postbook.manuscript.head import REPAIR, MalformedHead, Pairs, Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPECIAL_START = re.compile(r"\s*(-\s+)?([\w-]+:\s+)?[@`%*&!|>{\[]")
+_KEY = re.compile(r"\s*([\w-]+):")
+_NOT_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+"""YAML 1.1 takes these for line ends; in a title they are what was left of a copy."""
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -25,6 +28,7 @@ def read_yaml(source: str, first_line: int, text_keys: frozenset[str]) -> Pairs:
 
     Raises: MalformedHead, NoMapping.
     """
+    source = source.translate(_NOT_BREAKS)
     root = _compose(source, first_line)
     if root is None:
         return Pairs()
@@ -34,11 +38,15 @@ def read_yaml(source: str, first_line: int, text_keys: frozenset[str]) -> Pairs:
     lines: dict[str, int] = {}
     problems = []
     for key_node, value_node in root.value:
-        key, line = str(key_node.value), key_node.start_mark.line + first_line
+        key, line = str(key_node.value), _line_at(key_node.start_mark, source, first_line)
         if key in values:
             problems.append(_given_twice(key, line))
         values[key], lines[key] = plain_value(value_node, typed=key.lower() not in text_keys, seen={}), line
     return Pairs(values=values, lines=lines, problems=tuple(problems))
+
+
+def _line_at(mark: yaml.Mark, source: str, first_line: int) -> int:
+    return source.count("\n", 0, mark.index) + first_line
 
 
 def _given_twice(key: str, line: int) -> Problem:
@@ -65,12 +73,12 @@ def _compose(source: str, first_line: int) -> yaml.Node | None:
 
 def _malformed(error: yaml.MarkedYAMLError, source: str, first_line: int) -> MalformedHead:
     mark = error.problem_mark or error.context_mark
-    place = mark.line if mark else 0
-    lines = source.splitlines()
-    text = lines[place] if place < len(lines) else ""
+    line = _line_at(mark, source, first_line) if mark else first_line
+    text = source.split("\n")[line - first_line]
     needs_quotes = text.count(": ") > 1 or _SPECIAL_START.match(text)
-    hint = 'put the value in quotes: `title: "…"`' if needs_quotes else REPAIR
-    return MalformedHead(f"the header is not YAML: {error.problem or error.context}", place + first_line, hint)
+    key = _KEY.match(text)
+    hint = f'put the value in quotes: `{key[1] if key else "title"}: "…"`' if needs_quotes else REPAIR
+    return MalformedHead(f"the header is not YAML: {error.problem or error.context}", line, hint)
 
 
 def plain_value(node: yaml.Node, *, typed: bool, seen: dict[int, object]) -> object:

@@ -19,6 +19,7 @@ _FRANKLIN = re.compile(r"(?:@def[ \t].*(?:\n|\Z)(?:[ \t]*\n)*)+")
 _PLAIN = re.compile(
     r"((?:[A-Za-z][\w-]*:(?:[ \t].*)?\n(?:[ \t]+\S.*\n|-[ \t].*\n)*)+)(---[ \t]*(?:\n|\Z)|[ \t]*(?:\n|\Z))"
 )
+_PLAIN_KEY = re.compile(r"(?im)^(title|date):[ \t]*\S")
 _PLAIN_TITLE = re.compile(r"(?im)^title:[ \t]*\S")
 
 
@@ -42,12 +43,18 @@ def split_header(text: str) -> SplitPost:
     line = text.count("\n", 0, start) + 1
     head = text[start:]
     for read in (_fenced, _json, _franklin, _unfenced):
-        if split := read(head, line):
-            return split
+        if found := read(head, line):
+            pairs, body = found
+            before = text[: len(text) - len(body)]
+            return SplitPost(pairs=pairs, text=body, first_line=before.count("\n") + 1)
     return SplitPost(text=text, first_line=1)
 
 
-def _fenced(text: str, line: int) -> SplitPost | None:
+_Found = tuple[Pairs, str] | None
+"""A head, read, and the text behind it."""
+
+
+def _fenced(text: str, line: int) -> _Found:
     first, _, rest = text.partition("\n")
     fence = _FENCE.fullmatch(first)
     if not fence:
@@ -59,13 +66,12 @@ def _fenced(text: str, line: int) -> SplitPost | None:
     source, body = rest[: close.start()], rest[close.end() :].removeprefix("\n")
     if not fence[2] and not _is_head(source, kind):
         return None
-    first_line = line + 2 + source.count("\n")
-    return SplitPost(pairs=_read(source, kind, line + 1), text=body, first_line=first_line)
+    return _read(source, kind, line + 1), body
 
 
 def _is_head(source: str, kind: str) -> bool:
     """Whether what stands between two fences is a head, well-formed or not, and not text between thematic breaks."""
-    written = [line for line in source.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    written = [line for line in source.split("\n") if line.strip() and not line.lstrip().startswith("#")]
     if not written or looks_like_pair(written[0]):
         return True
     if kind == "toml":
@@ -96,48 +102,41 @@ def _leading_lines(text: str) -> int:
     return text[: len(text) - len(text.lstrip())].count("\n")
 
 
-def _unclosed(rest: str, line: int) -> SplitPost | None:
+def _unclosed(rest: str, line: int) -> _Found:
     """A head without its last line; it is taken to end at the first empty line."""
     if not looks_like_pair(rest.partition("\n")[0]):
         return None
     source, _, body = rest.partition("\n\n")
     error = MalformedHead("the header is not closed", line, "end it with a line like its first")
     pairs = replace(read_loosely(source, line + 1), problems=(error.problem,))
-    return SplitPost(pairs=pairs, text=body, first_line=line + 3 + source.count("\n"))
+    return pairs, body
 
 
-def _json(text: str, line: int) -> SplitPost | None:
+def _json(text: str, line: int) -> _Found:
     if not _JSON_START.match(text):
         return None
     try:
         pairs, end = read_json(text, line)
     except MalformedHead as error:
         source, brace, body = text.partition("\n}")
-        body = body.partition("\n")[2] if brace else ""
-        rows = "\n".join(row.strip().rstrip(",") for row in source.splitlines())
+        rows = "\n".join(row.strip().rstrip(",") for row in source.split("\n"))
         pairs = replace(read_loosely(rows, line), problems=(error.problem,))
-        return SplitPost(pairs=pairs, text=body, first_line=line + text.count("\n") - body.count("\n"))
-    body = text[end:].lstrip(" \t").removeprefix("\n")
-    return SplitPost(pairs=pairs, text=body, first_line=line + text[: len(text) - len(body)].count("\n"))
+        return pairs, body.partition("\n")[2] if brace else ""
+    return pairs, text[end:].lstrip(" \t").removeprefix("\n")
 
 
-def _franklin(text: str, line: int) -> SplitPost | None:
+def _franklin(text: str, line: int) -> _Found:
     """``@def key = value`` lines, as Franklin has them."""
     head = _FRANKLIN.match(text)
-    return _loose(text, head.end(), line) if head else None
+    return (read_loosely(head[0], line), text[head.end() :]) if head else None
 
 
-def _unfenced(text: str, line: int) -> SplitPost | None:
-    """Lines of ``Key: value`` up to the first empty line, a title among them."""
+def _unfenced(text: str, line: int) -> _Found:
+    """Lines of ``Key: value`` up to the first empty line, a title among them, or up to a line of dashes."""
     head = _PLAIN.match(text)
-    if not head or not _PLAIN_TITLE.search(head[1]):
+    if not head:
         return None
-    if head[2].startswith("---"):
-        body = text[head.end() :]
-        return SplitPost(pairs=_read(head[1], "yaml", line), text=body, first_line=line + head[0].count("\n"))
-    return _loose(text, head.end(), line) if head[1].count("\n") > 1 else None
-
-
-def _loose(text: str, end: int, line: int) -> SplitPost:
-    pairs = read_loosely(text[:end], line)
-    return SplitPost(pairs=pairs, text=text[end:], first_line=line + text.count("\n", 0, end))
+    if head[2].startswith("---") and _PLAIN_KEY.search(head[1]):
+        return _read(head[1], "yaml", line), text[head.end() :]
+    is_head = _PLAIN_TITLE.search(head[1]) and head[1].count("\n") > 1
+    return (read_loosely(head[0], line), text[head.end() :]) if is_head else None
