@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 from postbook.manuscript.post import Markup, Post
@@ -25,7 +27,8 @@ _CODE = {
 }
 _NOT_NEWLINE = re.compile(r"[^\n]")
 # What a longer name goes on with: `a.png` does not stand in `data.png` or in `a.png.bak`, but it does in `See a.png.`
-_NAME = r"[\w%/.~&?=#+-]"
+_GOES_ON_BEFORE = re.compile(r"[\w%/.~&?=#+-]")
+_GOES_ON_AFTER = re.compile(r"[\w%/.~&?=#+-]*\w")
 
 
 def place_of(post: Post, target: str, *, index: int = 0, count: int = 1) -> Place | None:
@@ -44,8 +47,14 @@ def place_of_pattern(post: Post, pattern: str, *, count: int | None = None) -> P
 
 
 def _place(post: Post, offset: int) -> Place:
-    before = post.text[:offset]
-    return post.first_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
+    starts = _line_starts(post.text)
+    line = bisect_right(starts, offset) - 1
+    return post.first_line + line, offset - starts[line] + 1
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
 @lru_cache(maxsize=4096)
@@ -53,9 +62,17 @@ def _occurrences(text: str, markup: Markup, target: str) -> tuple[int, ...]:
     prose = without_code(text, markup)
     for written in dict.fromkeys((target, html.escape(target, quote=False), target.replace(" ", "%20"))):
         if written and written in prose:
-            pattern = rf"(?<!{_NAME}){re.escape(written)}(?!{_NAME}*\w)"
-            return tuple(match.start() for match in re.finditer(pattern, prose))
+            return tuple(_find_whole(prose, written))
     return ()
+
+
+def _find_whole(prose: str, written: str) -> Iterator[int]:
+    at = prose.find(written)
+    while at >= 0:
+        end = at + len(written)
+        if not _GOES_ON_BEFORE.match(prose, at - 1 if at else len(prose)) and not _GOES_ON_AFTER.match(prose, end):
+            yield at
+        at = prose.find(written, end)
 
 
 @lru_cache(maxsize=8)

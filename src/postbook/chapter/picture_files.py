@@ -17,7 +17,7 @@ from postbook.chapter.chapter import Picture
 from postbook.chapter.heading_slugs import ascii_name
 from postbook.chapter.svg_files import read_svg
 
-_FORMATS = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "AVIF", "TIFF", "BMP", "DIB", "ICO", "PPM", "JPEG2000", "PCX", "TGA")
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "TIFF", "BMP", "DIB", "ICO", "PPM", "JPEG2000", "PCX", "TGA")
 """What is read. EPS is not: Pillow would call Ghostscript."""
 _CORE = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 """EPUB 3.3, https://www.w3.org/TR/epub-33/#sec-core-media-types"""

@@ -54,7 +54,7 @@ def _place(embed: etree._Element, draft: Draft) -> None:
     shown = written if len(written) < 200 else f"{written[:200]}…"
     draft.tell(
         Code.EMBEDDED_MEDIA,
-        f"{_KINDS[kind]} `{shown}` becomes a link",
+        f"{_KINDS[kind]} `{shown}` can't be shown on paper: its address stands in its place",
         place=place_of(draft.post, written),
         hint="say in the text what it shows, for readers on paper",
     )
