@@ -117,7 +117,7 @@ def test_listings_print_what_the_text_says() -> None:
         for listing in PYTHON.findall(WHOLE_BOOK):
             exec(listing, {})
 
-    assert ["5.0% 2000", "2.0% 5000", "0.1% 100000", *["[2009, 2015, 2020]"] * 2, "2016-06-07"] == (
+    assert ["5.0% 2,000", "2.0% 5,000", "0.1% 100,000", *["[2009, 2015, 2020]"] * 2, "2016-06-07 14:41:29+00:00"] == (
         printed.getvalue().splitlines()
     )
 
