@@ -30,6 +30,8 @@ FOLLOWED = WITH_HOST | {
 }
 """Schemes that a reader can follow from a page."""
 
+# What is pasted along with an address, and seen by nobody.
+INVISIBLE = " \xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(map(chr, range(32)))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # RFC 3986, appendix B: it takes any text apart and never raises, as `urllib.parse` does.
 _PARTS = re.compile(r"(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<fragment>#.*)?", re.DOTALL)
@@ -80,7 +82,7 @@ def join_address(base: str, href: str) -> str | None:
 
 def _mend(address: str) -> str:
     """What browsers do before they read an address, and what authors leave out: `//x.org`, `www.x.org`, `me@x.org`."""
-    folded = re.sub(r"[\t\r\n]", "", address).strip("\x00\x0b\x0c\x1f\ufeff\u200b\u200e\u200f \xa0")
+    folded = re.sub(r"[\t\r\n]", "", address).strip(INVISIBLE)
     if folded.startswith("//"):
         return f"https:{folded}"
     if folded.lower().startswith("www."):

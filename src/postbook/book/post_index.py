@@ -11,6 +11,7 @@ from typing import TypeVar
 from urllib.parse import unquote
 
 from postbook.book.addresses import clean_address
+from postbook.book.published_paths import INDEXES, PublishedPaths
 from postbook.manuscript.post import Post
 
 ENDINGS = frozenset({".md", ".markdown", ".mkd", ".mdown", ".mdx", ".rmd", ".rst", ".adoc", ".html", ".htm", ".xhtml"})
@@ -18,9 +19,6 @@ ENDINGS = frozenset({".md", ".markdown", ".mkd", ".mdown", ".mdx", ".rmd", ".rst
 
 SOURCE_ENDINGS = ENDINGS - {".html", ".htm", ".xhtml"}
 """What only a source ends in: no site has such pages."""
-
-INDEXES = frozenset({"index", "_index", "readme"})
-"""Names of the file that stands for its folder."""
 
 _WEB_PAGE = re.compile(r"(?:/(?:index|default)\.(?:html?|php))$|\.html?$")
 _PARTS = re.compile(r"https?://(?P<host>[^/?#]*)(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<fragment>#.*)?", re.DOTALL)
@@ -67,6 +65,7 @@ class PostIndex:
     def __init__(self, posts: Iterable[Post], site_url: str) -> None:
         self._posts = tuple(posts)
         self.site = read_address(site_url)
+        self._published = PublishedPaths(self._posts)
         self._by_file = _first_of_each(self._files())
         # No post is the site's front page, whatever its header says.
         self._by_address = _first_of_each((key, slug) for key, slug in self._addresses() if key[1])
@@ -80,14 +79,19 @@ class PostIndex:
         found = self._by_file.get(key)
         return found or (self._by_file.get(stem) if ending.lower() in ENDINGS else None)
 
-    def at_address(self, host: str, path: str) -> str | None:
+    def at_address(self, address: Address) -> str | None:
         """The slug of the post published there."""
-        return self._by_address.get((host, path))
+        on_site = self.at_site_path(address.path) if self.site and address.host == self.site.host else None
+        return self._by_address.get((address.host, address.path)) or on_site
 
     def at_site_path(self, path: str) -> str | None:
         """The slug of the post published under a path, whatever its host; the site's own base may be left out."""
         base = self.site.path if self.site else ""
-        return self._by_site_path.get(path) or self._by_site_path.get(base + path)
+        return self._by_site_path.get(path) or self._by_site_path.get(base + path) or self._published.find(path)
+
+    def published_at(self, path: str) -> str | None:
+        """The slug of the post whose own path says that it is published at such a path."""
+        return self._published.find(path)
 
     def ending_in(self, path: str) -> str | None:
         """The slug of the only post whose file's path ends so, with or without its ending."""

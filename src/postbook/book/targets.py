@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from postbook.book.addresses import FOLLOWED, clean_address, join_address, scheme_of
+from postbook.book.addresses import FOLLOWED, INVISIBLE, clean_address, join_address, scheme_of
 from postbook.book.post_index import SOURCE_ENDINGS, PostIndex, read_address, site_path
 from postbook.book.template_links import Means, read_reference
 from postbook.chapter.chapter import Chapter
@@ -84,19 +84,21 @@ class Targets:
 
     def __init__(self, chapters: Mapping[str, Chapter], config: Config) -> None:
         self._index = PostIndex((chapter.post for chapter in chapters.values()), config.site.url)
-        self._site_url = (clean_address(config.site.url) or "").rstrip("/")
+        site = clean_address(config.site.url)
+        self._site_url = f"{site.rstrip('/')}/" if site else ""
         self._roots = tuple(config.roots)
 
     def of(self, href: str, post: Post) -> Target:
         """What a link in a post leads to."""
-        reference = read_reference(href.strip())
+        reference = read_reference(href.strip(INVISIBLE))
         match reference.means:
             case Means.UNKNOWN:
                 return UnknownTag(reference.target)
             case Means.SOURCE:
                 return self._of_source(reference.target, post)
             case Means.SITE_PATH:
-                return self._of_path(f"/{reference.target.lstrip('/')}", post, f"{self._site_url}/index")
+                path = f"/{reference.target.lstrip('/')}"
+                return self._of_path(path, post, clean_address(self._site_url + path.lstrip("/")))
             case Means.ADDRESS:
                 return self._of_address(reference.target, post)
 
@@ -112,22 +114,22 @@ class Targets:
             return self._of_full_address(address)
         if scheme or href.startswith("//") or not href:
             return NoAddress(href)
-        return self._of_path(href.replace("\\", "/"), post)
+        path = href.replace("\\", "/")
+        return self._of_path(path, post, join_address(post.permalink or self._site_url, path))
 
     def _of_full_address(self, address: str) -> InBook | Outside:
         read = read_address(address)
         if not read or read.host not in self._index.hosts:
             return Outside(address)
-        slug = self._index.at_address(read.host, read.path)
+        slug = self._index.at_address(read)
         return InBook(slug, read.fragment) if slug else Outside(address)
 
-    def _of_path(self, href: str, post: Post, base: str = "") -> Target:
-        """``href`` has no scheme; a path from the root counts from ``base``'s if there is one."""
+    def _of_path(self, href: str, post: Post, address: str | None) -> Target:
+        """``href`` has no scheme; ``address`` is what it means on the site, if the site is known."""
         path, fragment = _path_and_fragment(href)
-        slug = self._in_files(path, post) or self._in_site(path) if path else post.slug
+        slug = (self._in_files(path, post) or self._in_site(path)) if path else post.slug
         if slug:
             return InBook(slug, fragment)
-        address = join_address(base or post.permalink or self._site_url, href)
         published = self._of_full_address(address) if address else None
         if isinstance(published, InBook):
             return published
@@ -147,7 +149,8 @@ class Targets:
         return next((slug for slug in files if slug), None)
 
     def _in_site(self, path: str) -> str | None:
-        return self._index.at_site_path(site_path(path)) if path.startswith("/") else None
+        rooted = path.startswith("/")
+        return self._index.at_site_path(site_path(path)) if rooted else self._index.published_at(path)
 
     def _files(self, path: str, post: Post) -> tuple[str, ...]:
         """The files that a path may mean: beside the post, or where it begins with a slash below a root."""
