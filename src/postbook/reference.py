@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def _tables(table: type, prefix: str) -> Iterator[str]:
     for name, key in keys_of(table).items():
         if key.is_table:
             head = f"[[{prefix}{name}]]" if key.is_list else f"[{prefix}{name}]"
-            yield f"## `{head}`\n\n{_sentence(key.doc)}\n\n{_rows(key.type)}\n"
+            yield f"## `{head}`\n\n{_introduction(key)}\n\n{_rows(key.type)}\n"
             yield from _tables(key.type, f"{prefix}{name}.")
 
 
@@ -73,5 +74,8 @@ def _default(key: Key) -> str:
     return f"`{json.dumps(default, ensure_ascii=False)}`"
 
 
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+def _introduction(key: Key) -> str:
+    """What the table's docstring says beyond its name, else what its key is."""
+    said = " ".join((key.type.__doc__ or "").split()).replace("``", "`")
+    rest = re.sub(r"^(?:The|A) `\[+[\w.]+\]+` table[.:]?\s*", "", said) or f"{key.doc}."
+    return f"{rest[:1].upper()}{rest[1:]}"

@@ -115,8 +115,8 @@ class Gatherer:
         before = files.setdefault(found.identity, found)
         is_page = found.identity in self.page_files
         if found.is_listed and (is_page or (before is not found and before.is_listed)):
-            where = "and is one of its `[pages]`" if is_page else "and stands here twice"
-            self.say(Code.DUPLICATE_POST, found.key, f"`{pattern}` is a chapter {where}", "delete one of them")
+            how = "a chapter and one of the `[pages]`" if is_page else "listed twice"
+            self.say(Code.DUPLICATE_POST, found.key, f"`{pattern}` is {how}", "delete one of them")
         elif is_page:
             del files[found.identity]
 
