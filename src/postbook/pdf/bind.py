@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
 
+from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.furniture import lay_furniture
 from postbook.pdf.galley import Furniture
 from postbook.pdf.links import BOOK_LINK
@@ -17,18 +18,25 @@ from postbook.pdf.outline import write_outline
 from postbook.pdf.paginate import Placement
 from postbook.pdf.tags import TagJoiner
 from postbook.pdf.turn import turn_pages
+from postbook.themes.faces import FontFace
 
 
-def bind(placements: Sequence[Placement], furniture: Mapping[str, Furniture], metadata: Metadata) -> bytes:
+def bind(
+    placements: Sequence[Placement],
+    furniture: Mapping[str, Furniture],
+    faces: Sequence[FontFace],
+    metadata: Metadata,
+) -> bytes:
     """One PDF of all galleys, in order: pages, furniture, destinations, links, outline, labels, tags, metadata."""
     with Pdf.new() as book:
-        tags = TagJoiner(book)
+        tags, fonts = TagJoiner(book), FontJoiner(book, faces)
         destinations: dict[str, Array] = {}
         for placement in placements:
             with Pdf.open(io.BytesIO(placement.galley.pdf)) as part:
-                destinations.update(_add_galley(book, part, placement, tags))
-            lay_furniture(book, placement, furniture[placement.section.name])
+                destinations.update(_add_galley(book, part, placement, tags, fonts))
+            lay_furniture(book, placement, furniture[placement.section.name], fonts)
         tags.finish()
+        fonts.finish()
         _write_destinations(book, destinations)
         _link(book, destinations)
         write_outline(book, [placement.section for placement in placements], destinations)
@@ -39,14 +47,16 @@ def bind(placements: Sequence[Placement], furniture: Mapping[str, Furniture], me
         return out.getvalue()
 
 
-def _add_galley(book: Pdf, part: Pdf, placement: Placement, tags: TagJoiner) -> Mapping[str, Array]:
-    """Append a galley's pages, tags and destinations; give the destinations."""
+def _add_galley(book: Pdf, part: Pdf, placement: Placement, tags: TagJoiner, fonts: FontJoiner) -> Mapping[str, Array]:
+    """Append a galley's pages, tags and fonts; give its destinations."""
     first = len(book.pages)
     with warnings.catch_warnings():
         # It says that destinations are lost; they follow, below.
         warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
         book.pages.extend(part.pages)
     pages = [book.pages[index] for index in range(first, len(book.pages))]
+    # A galley's pages share their resources.
+    fonts.join(pages[0].obj.Resources, placement.galley.fonts)
     # What is copied after the pages points at the copied pages.
     tags.join(part, pages)
     destinations = _destinations(book, part)

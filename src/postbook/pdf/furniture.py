@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 
-from pikepdf import Dictionary, Name, Page, Pdf
+from pikepdf import Dictionary, Name, Object, Page, Pdf
 
 from postbook.pdf.document import furniture_document, furniture_sheet
+from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.galley import Copy, Furniture
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
@@ -21,7 +22,7 @@ def furniture_copy(placement: Placement, look: Look) -> Copy:
     )
 
 
-def lay_furniture(book: Pdf, placement: Placement, furniture: Furniture) -> None:
+def lay_furniture(book: Pdf, placement: Placement, furniture: Furniture, fonts: FontJoiner) -> None:
     """Draw the furniture on the section's pages; make the blank page that follows them."""
     if placement.opening.blank_after:
         last = placement.galley.pages[-1]
@@ -30,13 +31,14 @@ def lay_furniture(book: Pdf, placement: Placement, furniture: Furniture) -> None
     with Pdf.open(io.BytesIO(furniture.pdf)) as source:
         for index, marked in enumerate(furniture.marked[: placement.page_count]):
             if marked:
-                _overlay(book, book.pages[placement.first_page + index], source.pages[index], placement, index)
+                form = book.copy_foreign(source.pages[index].as_form_xobject())
+                fonts.join(form.Resources, furniture.fonts)
+                page_index = placement.first_page + index
+                _overlay(book.pages[page_index], form, Name(f"/Furniture{page_index}"))
 
 
-def _overlay(book: Pdf, page: Page, furniture: Page, placement: Placement, index: int) -> None:
-    """Lay a page of furniture over a page, as an artifact of pagination (ISO 32000-1, 14.8.2.2)."""
-    form = book.copy_foreign(furniture.as_form_xobject())
-    name = Name(f"/Furniture{placement.first_page + index}")
+def _overlay(page: Page, form: Object, name: Name) -> None:
+    """Lay furniture over a page, as an artifact of pagination (ISO 32000-1, 14.8.2.2)."""
     if "/Resources" not in page.obj:
         page.obj.Resources = Dictionary()
     page.add_resource(form, Name.XObject, name)

@@ -50,6 +50,21 @@ class GalleyPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UsedFont:
+    """A font in a galley's resources, and what is used of it."""
+
+    key: str
+    """Its name in the resources, the same in every galley."""
+    family: str
+    weight: int
+    is_italic: bool
+    widths: Mapping[int, int] = field(repr=False)
+    """Glyph → width, in thousandths of an em."""
+    to_unicode: Mapping[int, str] = field(repr=False)
+    """Glyph → the characters it stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Galley:
     """A typeset document: pages without furniture, and where everything stands on them."""
 
@@ -57,8 +72,7 @@ class Galley:
     pages: tuple[GalleyPage, ...]
     anchors: Mapping[str, tuple[int, bool]]
     """Anchor → its page's index, from 0, and whether nothing stands above it on that page."""
-    families: tuple[str, ...] = ()
-    """The names of the fonts that are embedded, sorted."""
+    fonts: tuple[UsedFont, ...] = ()
     heard: tuple[str, ...] = ()
     """What the engine logged."""
 
@@ -94,6 +108,7 @@ class Furniture:
     pdf: bytes = field(repr=False)
     marked: tuple[bool, ...]
     """Whether a page bears anything at all."""
+    fonts: tuple[UsedFont, ...] = ()
 
 
 def typeset(copy: Copy) -> Galley:
@@ -129,7 +144,7 @@ class Typesetter:
             pdf=pdf,
             pages=tuple(_page(page) for page in document.pages),
             anchors=_anchors(document.pages),
-            families=_families(document),
+            fonts=_fonts(document),
             heard=tuple(dict.fromkeys(heard)),
         )
 
@@ -140,7 +155,8 @@ class Typesetter:
             marked = tuple(
                 any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages
             )
-            return Furniture(pdf=document.write_pdf(pdf_tags=False), marked=marked)
+            pdf = document.write_pdf(pdf_tags=False)
+        return Furniture(pdf=pdf, marked=marked, fonts=_fonts(document))
 
     def draw(self, copy: Copy) -> bytes:
         """Lay out a document as it is."""
@@ -223,6 +239,17 @@ def _anchors(pages: list[Any]) -> Mapping[str, tuple[int, bool]]:
     return found
 
 
-def _families(document: Any) -> tuple[str, ...]:
-    names = {font.family if isinstance(font.family, str) else font.family.decode() for font in document.fonts.values()}
-    return tuple(sorted(names))
+def _fonts(document: Any) -> tuple[UsedFont, ...]:
+    """The fonts that were embedded when the document was written."""
+    return tuple(
+        UsedFont(
+            key=font.hash,
+            family=font.family,
+            weight=int(font.weight),
+            is_italic=bool(font.style),
+            widths=dict(font.widths),
+            to_unicode=dict(font.to_unicode),
+        )
+        for font in document.fonts.values()
+        if not font.bitmap
+    )

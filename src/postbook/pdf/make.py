@@ -53,7 +53,7 @@ def make_pdf(
     for each in printed:
         report.add(*each.diagnostics, *complaints_of(each.section, press.galleys[each.section.name], posts, look.heard))
     return BoundBook(
-        pdf=bind(placements, press.set_furniture(placements), _metadata(book, config)),
+        pdf=bind(placements, press.set_furniture(placements), theme.faces, _metadata(book, config)),
         page_count=sum(placement.page_count for placement in placements),
         folios=folios_of(placements, book.words),
     )

@@ -84,7 +84,7 @@ class Press:
         return Copy(html=html, pictures={**self.look.pictures, **printed.section.pictures})
 
     def _fonts_sentence(self) -> str:
-        embedded = {family for galley in self.galleys.values() for family in galley.families}
+        embedded = {font.family for galley in self.galleys.values() for font in galley.fonts}
         named = [family for family in self.families if family in embedded]
         return self.words.set_in.format(self.words.listed(named)) if named else ""
 

@@ -1,0 +1,103 @@
+"""Join the fonts of galleys: glyph numbers are those of the whole font, so one subset can serve the whole book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uharfbuzz
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from postbook.pdf.galley import UsedFont
+from postbook.themes.faces import FontFace
+
+# What a PDF reader never looks at: it is given glyphs and places.
+_DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STAT", "SVG ", "MATH", "meta")
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+"""
+_CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+
+
+@dataclass(slots=True)
+class _Joined:
+    """One font of the book, and what all its galleys use of it."""
+
+    font: Object
+    path: Path
+    widths: dict[int, int] = field(default_factory=dict)
+    to_unicode: dict[int, str] = field(default_factory=dict)
+
+
+class FontJoiner:
+    """Gives every galley the same font objects. A font whose file is not known (the system's) stays as it came."""
+
+    def __init__(self, book: Pdf, faces: Sequence[FontFace]) -> None:
+        self._book = book
+        self._paths = {(face.family, face.weight, face.style == "italic"): face.path for face in faces}
+        self._joined: dict[str, _Joined] = {}
+
+    def join(self, resources: Object, used: Sequence[UsedFont]) -> None:
+        """Take over the fonts of some pages' resources; ``used`` says what is used of them."""
+        fonts = resources.get("/Font")
+        if fonts is None:
+            return
+        for font in used:
+            key = f"/{font.key}"
+            path = self._paths.get((font.family, font.weight, font.is_italic))
+            if key not in fonts or path is None:
+                continue
+            joined = self._joined.setdefault(font.key, _Joined(fonts[key], path))
+            fonts[key] = joined.font
+            joined.widths.update(font.widths)
+            joined.to_unicode = {**font.to_unicode, **joined.to_unicode}
+
+    def finish(self) -> None:
+        """Embed one subset a font file, with the widths and the characters of all that use it."""
+        glyphs: dict[Path, set[int]] = {}
+        for joined in self._joined.values():
+            glyphs.setdefault(joined.path, set()).update(joined.to_unicode)
+        files = {path: self._embed(path, used) for path, used in glyphs.items()}
+        for joined in self._joined.values():
+            descendant = joined.font.DescendantFonts[0]
+            descendant.W = Array([part for glyph, width in sorted(joined.widths.items()) for part in (glyph, [width])])
+            key, stream = files[joined.path]
+            for name in ("/FontFile2", "/FontFile3"):
+                if name in descendant.FontDescriptor:
+                    del descendant.FontDescriptor[name]
+            descendant.FontDescriptor[key] = stream
+            joined.font.ToUnicode = self._book.make_stream(to_unicode_cmap(joined.to_unicode))
+
+    def _embed(self, path: Path, glyphs: set[int]) -> tuple[str, Object]:
+        data = subset_glyphs(path, glyphs)
+        if data[:4] == b"OTTO":
+            return "/FontFile3", self._book.make_stream(data, Subtype=Name.OpenType)
+        return "/FontFile2", self._book.make_stream(data, Dictionary(Length1=len(data)))
+
+
+def subset_glyphs(path: Path, glyphs: set[int]) -> bytes:
+    """Cut a font down to some glyphs, which keep their numbers."""
+    plan = uharfbuzz.SubsetInput()
+    plan.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NO_HINTING
+    plan.glyph_set.set(sorted(glyphs))
+    plan.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
+    plan.name_id_set.set((0, 1, 2, 4, 5, 6, 13, 14))
+    return bytes(uharfbuzz.subset(uharfbuzz.Face(path.read_bytes()), plan).blob.data)
+
+
+def to_unicode_cmap(characters: Mapping[int, str]) -> bytes:
+    """A ToUnicode CMap (ISO 32000-1, 9.10.3): what a reader copies for each glyph."""
+    lines = [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(characters.items())]
+    # A block holds at most a hundred entries (Adobe Technical Note 5411, 1.4.1).
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+    return f"{_CMAP_HEAD}{body}{_CMAP_TAIL}".encode()
