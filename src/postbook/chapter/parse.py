@@ -9,13 +9,30 @@ from lxml import etree
 
 from postbook.chapter.chapter import Chapter
 from postbook.chapter.clean_markup import clean_markup
+from postbook.chapter.curl_quotes import curl_quotes
 from postbook.chapter.draft import Draft, Transform
 from postbook.chapter.filter_styles import filter_styles
+from postbook.chapter.fix_nesting import fix_nesting
+from postbook.chapter.frame_figures import frame_figures
+from postbook.chapter.gather_notes import gather_notes
 from postbook.chapter.guard_classes import guard_classes
 from postbook.chapter.highlight_code import highlight_code
 from postbook.chapter.html import Document
 from postbook.chapter.level_headings import level_headings
+from postbook.chapter.link_addresses import link_addresses
+from postbook.chapter.mark_admonitions import mark_admonitions
+from postbook.chapter.mark_attributions import mark_attributions
+from postbook.chapter.mark_breaks import mark_breaks
+from postbook.chapter.mark_math import mark_math
+from postbook.chapter.mark_tables import mark_tables
+from postbook.chapter.mark_tasks import mark_tasks
+from postbook.chapter.mark_template_tags import mark_template_tags
 from postbook.chapter.name_ids import name_ids
+from postbook.chapter.open_details import open_details
+from postbook.chapter.pair_containers import pair_containers
+from postbook.chapter.place_embeds import place_embeds
+from postbook.chapter.place_pictures import place_pictures
+from postbook.chapter.read_attributes import read_attributes
 from postbook.chapter.read_post import read_inline, read_post
 from postbook.chapter.symbols import headings, link_spans, word_count
 from postbook.chapter.take_title import drop_repeated_title, take_title
@@ -26,12 +43,30 @@ from postbook.manuscript.post import Manuscript, Post, Role
 from postbook.xhtml import element, elements, plain_text, remove, unwrap
 
 TRANSFORMS: tuple[Transform, ...] = (
-    guard_classes,  # before anything makes a class of ours
+    guard_classes,  # first: no class of ours is the author's
+    read_attributes,  # before anything looks at classes
+    pair_containers,  # its boxes are admonitions and details
+    mark_admonitions,
+    gather_notes,  # before cleaning: engines' classes and roles tell notes from lists
+    mark_math,  # before cleaning, which drops the scripts that hold formulas
+    mark_tasks,  # before cleaning, which drops what forms are made of
+    open_details,
+    highlight_code,  # before cleaning: its attributes name the language
+    place_embeds,  # before cleaning, which drops what it does not know
+    frame_figures,  # while pictures are still pictures, missing or not
+    place_pictures,  # before cleaning: it reads attributes that only browsers know
     clean_markup,
+    mark_breaks,
+    fix_nesting,  # the rest can trust what stands where
+    mark_attributions,
+    mark_tables,  # before styles are filtered: it reads the alignment of cells
     filter_styles,
-    highlight_code,
-    level_headings,
-    name_ids,  # last of all that makes ids
+    link_addresses,
+    mark_template_tags,
+    level_headings,  # when no more headings appear or go
+    curl_quotes,  # when all that is not prose is marked
+    fix_nesting,  # once more, for what the others made: nothing invalid leaves
+    name_ids,  # last of all that makes, copies or drops ids
 )
 """What is done to every post, in order."""
 

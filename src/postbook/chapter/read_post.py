@@ -12,7 +12,7 @@ from postbook.chapter.html import Document, read_document, read_html
 from postbook.chapter.islands import Islands
 from postbook.chapter.markdown import markdown_to_html
 from postbook.chapter.set_aside import set_aside
-from postbook.chapter.tree import append_text
+from postbook.chapter.tree import append_text, put_in_text, texts
 from postbook.config import Flavor, Reading
 from postbook.manuscript.post import Markup, Post
 from postbook.xhtml import element, elements, unwrap
@@ -23,9 +23,18 @@ def read_post(post: Post, reading: Reading) -> Document:
     islands = Islands.of(post.text)
     if post.markup is Markup.HTML:
         document = read_document(set_aside(post.text, islands, math=False))
+        if reading.math:
+            _find_formulas(document.body, islands)
         islands.put_back(document.body)
         return document
     return Document(body=_read_markdown(post.text, reading))
+
+
+def _find_formulas(body: etree._Element, islands: Islands) -> None:
+    """In HTML a formula is looked for where text is: outside tags and code."""
+    for node, is_tail, text in list(texts(body)):
+        if "$" in text or "\\" in text:
+            put_in_text(node, is_tail, [set_aside(text, islands, math=True)])
 
 
 def read_inline(text: str, reading: Reading) -> etree._Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from postbook.chapter.islands import Island, Islands, Kind
+from postbook.chapter.tags import names
 
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[^`])*?"
 
@@ -13,8 +14,10 @@ _PIECES = re.compile(
     rf"""
     (?P<fence>^[ \t>]*(?P<marks>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=marks)[`~]*[ \t]*$)
   | (?P<comment><!--.*?-->)
+  | (?P<container>^(?P<container_lead>(?:[ ]{{0,3}}>)*[ ]{{0,3}}):{{3,}}[^\n:]*:*[ \t]*$)
   | (?P<gitlab>(?<![\w$\\])\$`(?P<gitlab_tex>[^`\n]+)`\$(?!\w))
   | (?P<code>(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
+  | (?P<tag></?(?P<tag_name>[A-Za-z][\w:.-]*)[ ]?/?>)
   | (?P<template>\{{%{_WITHIN_PARAGRAPH}%\}}|\{{\{{{_WITHIN_PARAGRAPH}\}}\}}+)
   | (?P<dollars>(?<!\\)\$\$(?P<dollars_tex>(?:(?!\n[ \t]*\n|\$\$)(?:\\\$|[^`]))+?)\$\$)
   | (?P<bracket>^(?P<bracket_lead>[ \t>]*)\\\\?\[(?P<bracket_tex>{_WITHIN_PARAGRAPH})\\\\?\](?=[ \t]*[.,;]?[ \t]*$))
@@ -27,6 +30,18 @@ _PIECES = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 
+# https://html.spec.whatwg.org/multipage/indices.html#elements-3, and what was in use before it.
+ELEMENTS = names(
+    """a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote
+    body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl
+    dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
+    html i iframe image img input ins isindex kbd keygen label legend li link listing main map mark marquee math
+    menu meta meter multicol nav nobr noembed noframes noscript object ol optgroup option output p param picture
+    plaintext pre progress q rb rbc rp rt rtc ruby s samp script search section select slot small source spacer
+    span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr
+    track tt u ul var video wbr xmp"""
+)
+
 _TEX_SIGN = re.compile(r"\\[A-Za-z]|[\^_={}<>]")
 _SHORT = re.compile(r"[A-Za-z0-9+\-*/,.'! ()|]{1,12}")
 _WORDS = re.compile(r"[A-Za-z]{3,}.*\s|\s.*[A-Za-z]{3,}", re.DOTALL)
@@ -36,6 +51,10 @@ def set_aside(text: str, islands: Islands, *, math: bool) -> str:
     """Put a word in the place of every template tag and, with ``math``, of every formula."""
 
     def keep(match: re.Match[str]) -> str:
+        if match["container"]:
+            # A paragraph of its own, so that the fences of a container can be found in the tree.
+            blank = match["container_lead"].rstrip()
+            return f"{blank}\n{match[0]}\n{blank}"
         island = _island(match, math=math)
         return islands.set_aside(island) if island else match[0]
 
@@ -45,7 +64,7 @@ def set_aside(text: str, islands: Islands, *, math: bool) -> str:
 def _island(match: re.Match[str], *, math: bool) -> Island | None:
     kind = match.lastgroup or ""
     written = match[0]
-    if match["template"]:
+    if match["template"] or (match["tag"] and _is_placeholder(match["tag_name"], match.string)):
         return Island(kind=Kind.TEXT, written=written)
     if not math:
         return None
@@ -55,6 +74,11 @@ def _island(match: re.Match[str], *, math: bool) -> Island | None:
             kind=Kind.DISPLAY_MATH if display else Kind.MATH, written=written, inner=_tex(match["dollars_tex"])
         )
     return _delimited(match, written) if kind else None
+
+
+def _is_placeholder(name: str, text: str) -> bool:
+    """Whether what looks like an element is text: `Vec<T>`, `git clone <address>`. An element would be closed."""
+    return name.lower() not in ELEMENTS and f"</{name}" not in text and ":" not in name
 
 
 def _delimited(match: re.Match[str], written: str) -> Island | None:

@@ -24,7 +24,6 @@ _VERBATIM = re.compile(r"<(pre|script|style|textarea)\b|<!--", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r" {0,3}</?(?:div|section|details|summary|figure|table|p|ul|ol|blockquote|aside)\b", re.IGNORECASE
 )
-_CONTAINER = re.compile(r" {0,3}:{3,}(?: *[^: ].*)? *$")
 # Blocks of Python-Markdown itself, whose content is indented by four spaces.
 _INDENTING = re.compile(r" {0,3}(?P<mark>!!! ?|\?\?\?\+? ?|\[\^[^\]]+\]:|: {1,3}(?=\S))")
 _LANGUAGE = re.compile(r"[\w+#.-]+")
@@ -41,6 +40,8 @@ class _Block:
 
     lines: list[str]
     islands: Islands
+    in_item: bool = False
+    """Whether it is a list item: a list may follow its text at once."""
 
     def settle(self) -> list[str]:
         """The lines for Python-Markdown."""
@@ -79,7 +80,7 @@ class _Block:
             return self._take_indented(at, mark, settled)
         if _HEADING.match(line) or self._heads_table(at) or _BLOCK_TAG.match(line):
             _part(settled)
-        settled.extend(["", line.strip(), ""] if _CONTAINER.match(line) else [line])
+        settled.append(line)
         return at + 1
 
     def _heads_table(self, at: int) -> bool:
@@ -133,21 +134,24 @@ class _Block:
         """An admonition, a footnote, a definition: what follows is indented by four."""
         if not mark["mark"].startswith(":"):
             _part(settled)
-        inner, end = self._indented_lines(at + 1, 4)
+        taken, end = self._indented_lines(at + 1, 4)
         settled.append(self.lines[at])
-        settled.extend(_indent(line) for line in _Block(inner, self.islands).settle())
+        inner = _Block([_dedent(line, 4) for line in taken], self.islands).settle()
+        settled.extend(_indent(line) for line in inner)
         return end
 
     def _take_list(self, at: int, settled: list[str]) -> int:
-        _part(settled)
-        kind = ""
+        if not self.in_item:
+            _part(settled)
+        kind, begin = "", len(settled)
         while at < len(self.lines):
             item = _ITEM.fullmatch(self.lines[at])
             if not item or _RULE.match(self.lines[at]):
                 break
-            if kind and kind != _kind_of(item):
+            # Python-Markdown reads on from the last blank line: after one, each item needs its own.
+            if kind and (kind != _kind_of(item) or "" in settled[begin:]):
                 _part(settled, always=True)
-            kind = _kind_of(item)
+            kind, begin = _kind_of(item), len(settled)
             at = self._take_item(at, item, settled)
         if at < len(self.lines) and self.lines[at].strip():
             settled.append("")
@@ -160,7 +164,7 @@ class _Block:
         taken, end = self._indented_lines(at + 1, offset, first=item["rest"])
         width = _content_column(taken, offset)
         first = self.lines[at][offset:] if item["rest"] else ""
-        inner = _Block([first, *(_dedent(line, width) for line in taken)], self.islands).settle()
+        inner = _Block([first, *(_dedent(line, width) for line in taken)], self.islands, in_item=True).settle()
         mark = item["mark"].replace(")", ".")
         settled.append(f"{mark} {inner[0].strip()}".rstrip() if inner else mark)
         settled.extend(_indent(line) for line in inner[1:])
@@ -222,7 +226,6 @@ def _starts_block(line: str) -> bool:
         or _HEADING.match(line)
         or _RULE.match(line)
         or _BLOCK_TAG.match(line)
-        or _CONTAINER.match(line)
         or _INDENTING.match(line)
     )
 

@@ -1,0 +1,100 @@
+"""Where a post's notes stand: the lists that engines, blog software and ebooks make of them."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from postbook.chapter.tree import has_text, name_of
+from postbook.xhtml import EPUB_TYPE, classes, elements, remove, unwrap
+
+_LISTS = frozenset({"footnote", "footnotes", "footnotes-list", "endnotes", "footnote-list", "wp-block-footnotes"})
+_BACK = frozenset({"footnote-backref", "reversefootnote", "footnote-return", "footnote-back", "data-footnote-backref"})
+_BACK_TEXT = re.compile(r"[\W_]*[↩↑⤴^↵⏎]+[\ufe0e\ufe0f]*\W*")
+# How Python-Markdown, kramdown, markdown-it, Pandoc, Hugo, GitHub and WordPress name a note.
+_NOTE_ID = re.compile(r"(?:user-content-)?(?:fn|footnote|note|endnote|easy-footnote-bottom)[-:_]?.*", re.IGNORECASE)
+
+
+def find_notes(body: etree._Element) -> dict[str, etree._Element]:
+    """Take the notes out of a body: id → element with the note's content, without links back."""
+    notes: dict[str, etree._Element] = {}
+    for rule in [each for each in elements(body, "hr") if "footnotes-sep" in classes(each)]:
+        remove(rule)
+    for holder in [each for each in elements(body, "div", "section", "ol", "aside", "footer") if _holds_notes(each)]:
+        if holder is not body and body in holder.iterancestors():
+            _take_from(holder, notes)
+    return notes
+
+
+def _holds_notes(node: etree._Element) -> bool:
+    kinds = {*classes(node), *node.get("role", "").split(), *node.get(EPUB_TYPE, "").split()}
+    if name_of(node) == "aside":
+        return bool({"footnote", "endnote", "doc-footnote"} & kinds)
+    return bool(_LISTS & kinds) or "doc-endnotes" in kinds
+
+
+def _take_from(holder: etree._Element, notes: dict[str, etree._Element]) -> None:
+    if name_of(holder) == "aside":
+        found = [holder] if holder.get("id") else []
+    else:
+        found = [item for item in elements(holder, "li") if _NOTE_ID.fullmatch(item.get("id", ""))]
+    for note in found:
+        id_ = note.get("id", "")
+        if id_ in notes:
+            continue
+        notes[id_] = note
+        parent = note.getparent()
+        remove(note)
+        _drop_back_links(note)
+        if parent is not None and name_of(parent) in ("ol", "ul") and not len(parent):
+            _drop_emptied(parent, holder)
+    _close(holder, bool(found))
+
+
+def _drop_emptied(items: etree._Element, holder: etree._Element) -> None:
+    if items is not holder and items.getparent() is not None:
+        remove(items)
+
+
+def _close(holder: etree._Element, had_notes: bool) -> None:
+    """Take away what is left of a list of notes, but no word that it holds beside them."""
+    if not had_notes or holder.getparent() is None:
+        return
+    for rule in [each for each in holder if name_of(each) == "hr"]:
+        remove(rule)
+    if not len(holder) and not has_text(holder.text):
+        remove(holder)
+    elif name_of(holder) in ("div", "section", "footer"):
+        unwrap(holder)
+
+
+def _drop_back_links(note: etree._Element) -> None:
+    for link in [each for each in elements(note, "a") if _leads_back(each)]:
+        holder = link.getparent()
+        remove(link)
+        _strip_end(holder)
+        if holder is not None and holder is not note and name_of(holder) in ("p", "sup", "span"):
+            if not len(holder) and not has_text(holder.text):
+                remove(holder)
+            if len(note):
+                _strip_end(note[-1] if name_of(note[-1]) == "p" else None)
+
+
+def _leads_back(link: etree._Element) -> bool:
+    href = link.get("href", "")
+    kinds = {*classes(link), *link.get("role", "").split(), *link.get(EPUB_TYPE, "").split()}
+    if _BACK & kinds or {"doc-backlink", "backlink"} & kinds or link.get("rev") == "footnote":
+        return True
+    text = "".join(link.itertext())
+    return href.startswith("#") and bool(_BACK_TEXT.fullmatch(text) or (not text.strip() and "ref" in href))
+
+
+def _strip_end(node: etree._Element | None) -> None:
+    """Drop the space that stood before a link back."""
+    if node is None:
+        return
+    if len(node):
+        node[-1].tail = (node[-1].tail or "").rstrip() or None
+    else:
+        node.text = (node.text or "").rstrip() or None
