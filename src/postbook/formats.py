@@ -46,7 +46,8 @@ class Job:
 
 def theme_of(config: Config, report: Report) -> Theme:
     """The theme that the book asks for, with the book's own fonts. Reports: unknown-theme, broken-font."""
-    theme = load_theme(config.style.theme, report)
+    written = config.span("style.theme")
+    theme = load_theme(config.style.theme, report, written if written.line else None)
     own = book_faces(config.fonts.folder, report) if config.fonts.folder else ()
     return replace(theme, faces=(*theme.faces, *own))
 

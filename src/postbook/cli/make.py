@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from postbook.build import build_book
 from postbook.cli.console import counted, path_from_here
 from postbook.cli.options import BookOptions
 from postbook.cli.progress import ProgressLine
-from postbook.cli.project import Project, open_project
+from postbook.cli.project import open_project
 from postbook.cli.targets import choose_targets
 from postbook.cli.writing import check_writable, write_whole
 from postbook.config import Format
@@ -27,15 +27,14 @@ def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -
         with ProgressLine(project.console) as progress:
             made = build_book(project.config, wanted, project.report, only=options.only, progress=progress)
         write_whole({targets[each]: file.content for each, file in made.items()}, project.report)
-        tell_made(project, targets, made, seconds=time.perf_counter() - begun)
+        project.results.extend(result(targets[each], file) for each, file in made.items())
+        project.results.append(f"done in {time.perf_counter() - begun:.1f} s")
 
 
-def tell_made(project: Project, targets: Mapping[Format, Path], made: Mapping[Format, Made], *, seconds: float) -> None:
-    """One line a file: its path, pages and size; then how long it all took."""
-    for each, file in made.items():
-        pages = f"{counted(file.page_count, 'page')}, " if file.page_count else ""
-        project.console.say(f"{path_from_here(targets[each])}: {pages}{size(len(file.content))}")
-    project.console.say(f"done in {seconds:.1f} s")
+def result(path: Path, file: Made) -> str:
+    """What was written: path, pages, size."""
+    pages = f"{counted(file.page_count, 'page')}, " if file.page_count else ""
+    return f"{path_from_here(path)}: {pages}{size(len(file.content))}"
 
 
 def size(byte_count: int) -> str:

@@ -6,7 +6,7 @@ import datetime
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -27,6 +27,8 @@ class Project:
     options: BookOptions
     report: Report
     console: Console
+    results: list[str] = field(default_factory=list)
+    """What is said at the very end, after the messages."""
 
 
 @contextmanager
@@ -35,17 +37,21 @@ def open_project(options: BookOptions) -> Iterator[Project]:
     console = Console(quiet=options.quiet, verbose=options.verbose)
     report = Report(allow=options.allow, strict=options.strict)
     path = book_file(options.config)
+    results: list[str] = []
     try:
         with report.stage():
             read = read_config(path, report)
             epoch = source_date(report)
-        yield Project(config=override(read, options, epoch), options=options, report=report, console=console)
+        config = override(read, options, epoch)
+        yield Project(config=config, options=options, report=report, console=console, results=results)
         with report.stage():
             pass  # a strict run fails for warnings that came after the last stage
     except BuildFailed:
         raise click.exceptions.Exit(ERRORS) from None
     finally:
         console.tell(report, path.parent)
+        for result in results:
+            console.say(result)
 
 
 def book_file(given: Path) -> Path:
@@ -56,8 +62,12 @@ def book_file(given: Path) -> Path:
 
 def override(config: Config, options: BookOptions, epoch: datetime.date | None) -> Config:
     """Precedence: default, ``book.toml``, command line."""
-    style = replace(config.style, theme=options.theme or config.style.theme)
-    return replace(config, style=style, source_date=epoch)
+    config = replace(config, source_date=epoch)
+    if not options.theme:
+        return config
+    # A message about this theme must not name the line of another.
+    keys = {key: line for key, line in config.lines.keys.items() if key != "style.theme"}
+    return replace(config, style=replace(config.style, theme=options.theme), lines=replace(config.lines, keys=keys))
 
 
 def source_date(report: Report) -> datetime.date | None:

@@ -12,13 +12,12 @@ from postbook.diagnostics import Code, Diagnostic, Report
 
 
 def check_writable(paths: Iterable[Path], report: Report) -> None:
-    """Make each file's folder and try to write there, before any work is done. Reports: unwritable."""
+    """Try to write where each file will be, before any work is done, and leave nothing there. Reports: unwritable."""
     with report.stage():
         for path in paths:
             try:
                 _refuse_folder(path)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                _write_beside(path, b"").unlink()
+                _write_beside(_nearest_folder(path) / path.name, b"").unlink()
             except OSError as refusal:
                 report.add(_unwritable(path, refusal))
 
@@ -30,6 +29,7 @@ def write_whole(files: Mapping[Path, bytes], report: Report) -> None:
         with report.stage():
             for path, content in files.items():
                 try:
+                    path.parent.mkdir(parents=True, exist_ok=True)
                     ready[path] = _write_beside(path, content)
                 except OSError as refusal:
                     report.add(_unwritable(path, refusal))
@@ -43,6 +43,11 @@ def write_whole(files: Mapping[Path, bytes], report: Report) -> None:
     finally:
         for temporary in ready.values():
             temporary.unlink(missing_ok=True)
+
+
+def _nearest_folder(path: Path) -> Path:
+    """The lowest folder above ``path`` that is there."""
+    return next(parent for parent in path.absolute().parents if parent.exists())
 
 
 def _refuse_folder(path: Path) -> None:

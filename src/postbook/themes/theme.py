@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postbook.diagnostics import Code, Diagnostic, Report
+from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.themes.faces import FontFace, faces_in
 from postbook.themes.tokens import read_tokens, resolve_tokens
 
@@ -33,11 +33,11 @@ class Theme:
     code_family: str
 
 
-def load_theme(name: str, report: Report) -> Theme:
+def load_theme(name: str, report: Report, span: Span | None = None) -> Theme:
     """Read a built-in theme. Reports: unknown-theme; the default then stands in, so that the stage can go on."""
     names = theme_names()
     if name not in names:
-        report.add(_unknown(name, names))
+        report.add(_unknown(name, names, span))
         name = DEFAULT_THEME
     return _read_theme(THEMES / name)
 
@@ -70,7 +70,7 @@ def _sheet(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _unknown(name: str, names: tuple[str, ...]) -> Diagnostic:
+def _unknown(name: str, names: tuple[str, ...], span: Span | None) -> Diagnostic:
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"did you mean `{near[0]}`?" if near else f"the themes are: {', '.join(names)}"
-    return Diagnostic(code=Code.UNKNOWN_THEME, message=f"unknown theme `{name}`", hint=hint)
+    return Diagnostic(code=Code.UNKNOWN_THEME, message=f"unknown theme `{name}`", span=span, hint=hint)
