@@ -71,7 +71,7 @@ def book(language: str = "en", **fields: Any) -> Book:
 def cover() -> bytes:
     """A cover as a theme draws it."""
     out = io.BytesIO()
-    Image.new("RGB", (1600, 2560), "navy").save(out, "JPEG")
+    Image.new("RGB", (625, 1000), "navy").save(out, "JPEG")
     return out.getvalue()
 
 

@@ -91,3 +91,12 @@ def test_a_foreign_passage_says_its_language_twice() -> None:
     epub = packaged(section("tide", '<p lang="fr">Bon</p>'))
     assert b'<p lang="fr" xml:lang="fr">Bon</p>' in epub.read("text/tide.xhtml")
     assert "Tide Bon" == plain_text(epub.documents["text/tide.xhtml"].find(f"{XHTML}body"))
+
+
+def test_code_in_a_persian_chapter_runs_from_left_to_right() -> None:
+    """Code is not mirrored in right-to-left text, though EPUB's stylesheets can't say so."""
+    markup = '<p style="direction: rtl; color: red"><code>a</code></p><div dir="ltr"><code>b</code></div>'
+    epub = packaged(section("tide", markup, language="fa", direction="rtl"))
+    text = epub.read("text/tide.xhtml").decode()
+    assert '<p style="color: red" dir="rtl"><code dir="ltr">a</code></p>' in text
+    assert '<div dir="ltr"><code>b</code></div>' in text

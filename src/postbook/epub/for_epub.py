@@ -8,6 +8,7 @@ from postbook.epub.document import Document, Finish
 from postbook.epub.drop_print_only import drop_print_only
 from postbook.epub.place_pictures import place_pictures
 from postbook.epub.popup_notes import popup_notes
+from postbook.epub.set_directions import set_directions
 from postbook.epub.set_mathml import set_mathml
 from postbook.epub.tidy_attributes import tidy_attributes
 from postbook.render.section import Section
@@ -18,6 +19,7 @@ FINISHES: tuple[Finish, ...] = (
     popup_notes,
     set_mathml,
     place_pictures,
+    set_directions,
     # Last: the steps before it read `data-tex` and other attributes of ours.
     tidy_attributes,
 )

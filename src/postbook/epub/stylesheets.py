@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -84,7 +85,7 @@ def read_css(sheet: Sheet) -> str | None:
 def rewrite(css: str, sheet: Sheet) -> str:
     """Take the files that a sheet names into the EPUB, and report what an EPUB can't hold."""
     values = tinycss2.parse_component_value_list(css)
-    for token in walk(values):
+    for token in without_namespaces(walk(values)):
         if token.type == "error":
             sheet.tell(Code.REFUSED_CSS, f"the stylesheet can't be read: {token.message.lower()}", token)
         elif token.type == "at-keyword" and token.lower_value == "import":
@@ -107,6 +108,16 @@ def walk(values: list[Any]) -> Iterator[Any]:
         yield from walk(getattr(value, "content", None) or getattr(value, "arguments", None) or [])
 
 
+def without_namespaces(tokens: Iterable[Any]) -> Iterator[Any]:
+    """Leave out ``@namespace`` rules: the addresses in them are names."""
+    in_rule = False
+    for token in tokens:
+        in_rule = in_rule or (token.type == "at-keyword" and token.lower_value == "namespace")
+        if not in_rule:
+            yield token
+        in_rule = in_rule and not (token.type == "literal" and token.value == ";")
+
+
 def refuse_properties(values: list[Any], sheet: Sheet) -> None:
     """Report properties that EPUB forbids: an identifier at the head of a declaration."""
     before = None
@@ -122,7 +133,7 @@ def refuse_properties(values: list[Any], sheet: Sheet) -> None:
 def pairs(values: list[Any]) -> Iterator[tuple[Any, str]]:
     """Each token that is not white space, with the sign that follows it."""
     seen = [value for value in values if value.type not in {"whitespace", "comment"}]
-    for token, after in zip(seen, [*seen[1:], None], strict=True):
+    for token, after in zip_longest(seen, seen[1:]):
         yield token, after.value if after is not None and after.type == "literal" else ""
 
 
