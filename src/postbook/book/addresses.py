@@ -13,22 +13,8 @@ from urllib.parse import quote, urljoin
 WITH_HOST = frozenset({"http", "https", "ftp"})
 """Schemes that name a host."""
 
-FOLLOWED = WITH_HOST | {
-    "mailto",
-    "tel",
-    "sms",
-    "xmpp",
-    "irc",
-    "ircs",
-    "news",
-    "geo",
-    "urn",
-    "doi",
-    "magnet",
-    "git",
-    "ssh",
-}
-"""Schemes that a reader can follow from a page."""
+FOLLOWED = WITH_HOST | {"mailto", "tel", "xmpp", "irc", "news", "urn"}
+"""Schemes that a reader can follow from a page, and that EPUBCheck takes for registered (HTM-025)."""
 
 # What is pasted along with an address, and seen by nobody.
 INVISIBLE = " \xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(map(chr, range(32)))
@@ -81,8 +67,13 @@ def join_address(base: str, href: str) -> str | None:
 
 
 def _mend(address: str) -> str:
-    """What browsers do before they read an address, and what authors leave out: `//x.org`, `www.x.org`, `me@x.org`."""
+    """What browsers do before they read an address, and what authors leave out: `//x.org`, `www.x.org`, `me@x.org`.
+
+    A `doi:` is followed at doi.org: https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html
+    """
     folded = re.sub(r"[\t\r\n]", "", address).strip(INVISIBLE)
+    if folded.lower().startswith("doi:"):
+        return f"https://doi.org/{folded[4:].strip()}"
     if folded.startswith("//"):
         return f"https:{folded}"
     if folded.lower().startswith("www."):
@@ -124,7 +115,12 @@ def _clean_host(host: str) -> str | None:
         name = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
         return None
-    return name.lower() if _HOST.fullmatch(name) and ".." not in name and _is_number_free(name) else None
+    return name.lower() if _is_name(name) and _is_number_free(name) else None
+
+
+def _is_name(host: str) -> bool:
+    """https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4"""
+    return bool(_HOST.fullmatch(host)) and ".." not in host and all(len(label) < 64 for label in host.split("."))
 
 
 def _clean_ipv6(host: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
@@ -10,6 +11,9 @@ from postbook.book.targets import NoAddress, NoPage, NoPost, Target, Unfollowed,
 from postbook.chapter.chapter import Chapter
 from postbook.diagnostics import Code, Diagnostic
 from postbook.manuscript.post import Post
+
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|edu|gov|io|dev)(/|$)", re.IGNORECASE)
+"""What looks like an address without its `https://`."""
 
 LISTED = 12
 """How many names a hint lists at most: more are no help."""
@@ -43,7 +47,7 @@ def _said(target: Target, post: Post, posts: Sequence[Post]) -> tuple[Code, str,
             hint = "link to its full address, or set `url` in `[site]` to have that made"
             return Code.BROKEN_LINK, f"`{path}` is a file, which a book can't hold", hint
         case NoPage(path):
-            near = _near(path, [_shown(other, post) for other in posts])
+            near = f"https://{path}" if _HOST.match(path) else _near(path, [_shown(other, post) for other in posts])
             hint = "write the full address, or set `url` in `[site]` to have it made"
             return Code.BROKEN_LINK, f"`{path}` is not in this book", f"did you mean `{near}`?" if near else hint
         case UnknownTag(written):

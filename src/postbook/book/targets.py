@@ -107,9 +107,9 @@ class Targets:
             return InBook(post.slug, href[1:])
         # `localhost:8000` has a port, not a scheme.
         scheme = scheme_of(href) if _BEGINS_WITH_SCHEME.match(href) else ""
-        if scheme and scheme not in FOLLOWED:
-            return Unfollowed(scheme)
         address = clean_address(href)
+        if scheme and not address and scheme not in FOLLOWED:
+            return Unfollowed(scheme)
         if address:
             return self._of_full_address(address)
         if scheme or href.startswith("//") or not href:
