@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from postbook.book.assemble import assemble
 from postbook.book.book import Book
+from postbook.cache import Cache
 from postbook.chapter.parse import parse
 from postbook.config import Config, Format
 from postbook.diagnostics import Report
@@ -26,6 +27,7 @@ def build_book(
     *,
     only: str = "",
     jobs: int = 1,
+    cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Mapping[Format, Made]:
     """Posts to finished files, nothing written. Raises: BuildFailed, at the end of the first stage with errors."""
@@ -48,6 +50,7 @@ def build_book(
                         progress=tell,
                         made=made,
                         jobs=jobs,
+                        cache=cache or Cache(),
                     )
                 )
     return made

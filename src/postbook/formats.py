@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from postbook.book.book import Book
+from postbook.cache import Cache
 from postbook.config import Config, Format
 from postbook.diagnostics import Report
 from postbook.render.section import Section
@@ -40,6 +41,7 @@ class Job:
     progress: Progress
     made: Mapping[Format, Made]
     """The formats made before it."""
+    cache: Cache = field(default_factory=Cache)
     jobs: int = 1
     """On how many processes it may work."""
 
@@ -56,9 +58,11 @@ def make_pdf(job: Job) -> Made:
     """Typeset and bind."""
     fontconfig = _open_fonts(job)
     from postbook.pdf.make import make_pdf as make
+    from postbook.pdf.press import Press
 
     with workers(job.jobs, fontconfig) as executor:
-        bound = make(job.book, job.sections, job.config, job.theme, executor, job.report, job.progress)
+        press = Press(executor=executor, cache=job.cache, fingerprint=_fingerprint(job), progress=job.progress)
+        bound = make(job.book, job.sections, job.config, job.theme, press, job.report)
     return Made(content=bound.pdf, page_count=bound.page_count, folios=bound.folios)
 
 
@@ -77,6 +81,12 @@ def _draw_cover(job: Job) -> bytes:
     from postbook.pdf.cover import draw_cover
 
     return draw_cover(job.config, job.theme)
+
+
+def _fingerprint(job: Job) -> str:
+    from postbook.pdf.fingerprint import fingerprint
+
+    return fingerprint((face.path for face in job.theme.faces), system=job.config.fonts.system)
 
 
 def _open_fonts(job: Job) -> Path:

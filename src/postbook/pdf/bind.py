@@ -11,11 +11,11 @@ from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
 
 from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.furniture import lay_furniture
-from postbook.pdf.galley import Furniture
 from postbook.pdf.links import BOOK_LINK
 from postbook.pdf.metadata import Metadata, write_metadata
 from postbook.pdf.outline import write_outline
 from postbook.pdf.paginate import Placement
+from postbook.pdf.setting import Furniture
 from postbook.pdf.tags import TagJoiner
 from postbook.pdf.turn import turn_pages
 from postbook.themes.faces import FontFace

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from postbook.diagnostics import Code, Diagnostic, Span
 from postbook.manuscript.post import Post
-from postbook.pdf.galley import Galley
+from postbook.pdf.setting import Galley
 from postbook.render.section import Section
 
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)")

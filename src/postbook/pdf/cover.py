@@ -7,7 +7,8 @@ import io
 import pypdfium2
 
 from postbook.config import Config
-from postbook.pdf.galley import Copy, draw
+from postbook.pdf.galley import draw
+from postbook.pdf.setting import Copy
 from postbook.themes.cover import cover_document
 from postbook.themes.theme import Theme
 

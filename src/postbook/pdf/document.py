@@ -8,9 +8,9 @@ from html import escape
 
 from lxml import etree
 
-from postbook.pdf.galley import Galley
 from postbook.pdf.html_text import to_html
 from postbook.pdf.look import Look
+from postbook.pdf.setting import Galley
 from postbook.render.section import Section
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import uharfbuzz
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from postbook.pdf.galley import UsedFont
+from postbook.pdf.setting import UsedFont
 from postbook.themes.faces import FontFace
 
 # What a PDF reader never looks at: it is given glyphs and places.

@@ -8,9 +8,9 @@ from pikepdf import Dictionary, Name, Object, Page, Pdf
 
 from postbook.pdf.document import furniture_document, furniture_sheet
 from postbook.pdf.fonts import FontJoiner
-from postbook.pdf.galley import Copy, Furniture
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
+from postbook.pdf.setting import Copy, Furniture
 
 
 def furniture_copy(placement: Placement, look: Look) -> Copy:

@@ -6,7 +6,6 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from postbook.chapter.chapter import Picture
+from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 
 # https://www.w3.org/TR/css-page-3/#margin-boxes
 MARGIN_BOXES = (
@@ -37,46 +37,6 @@ BASE_URL = "file:///book/"
 PX_TO_PT = 0.75
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GalleyPage:
-    """A page as it was laid out. Lengths in points."""
-
-    name: str
-    """Its CSS page name; empty for an unnamed page."""
-    width: float
-    height: float
-    margin_left: float
-    margin_right: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsedFont:
-    """A font in a galley's resources, and what is used of it."""
-
-    key: str
-    """Its name in the resources, the same in every galley."""
-    family: str
-    weight: int
-    is_italic: bool
-    widths: Mapping[int, int] = field(repr=False)
-    """Glyph → width, in thousandths of an em."""
-    to_unicode: Mapping[int, str] = field(repr=False)
-    """Glyph → the characters it stands for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Galley:
-    """A typeset document: pages without furniture, and where everything stands on them."""
-
-    pdf: bytes = field(repr=False)
-    pages: tuple[GalleyPage, ...]
-    anchors: Mapping[str, tuple[int, bool]]
-    """Anchor → its page's index, from 0, and whether nothing stands above it on that page."""
-    fonts: tuple[UsedFont, ...] = ()
-    heard: tuple[str, ...] = ()
-    """What the engine logged."""
-
-
 class BookFetcher(URLFetcher):  # type: ignore[misc]
     """Gives WeasyPrint the book's own pictures and nothing else."""
 
@@ -89,26 +49,6 @@ class BookFetcher(URLFetcher):  # type: ignore[misc]
         if picture is None:
             raise ValueError(f"`{url}` is no part of the book")
         return URLFetcherResponse(url, picture.read(), {"Content-Type": picture.media_type})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """A document to be set, with all it shows."""
-
-    html: str = field(repr=False)
-    pictures: Mapping[str, Picture] = field(repr=False)
-    sheet: str = ""
-    """Rules that win over every rule of the document."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Furniture:
-    """Pages that bear running heads and folios, and nothing else."""
-
-    pdf: bytes = field(repr=False)
-    marked: tuple[bool, ...]
-    """Whether a page bears anything at all."""
-    fonts: tuple[UsedFont, ...] = ()
 
 
 def typeset(copy: Copy) -> Galley:

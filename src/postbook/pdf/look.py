@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from importlib.metadata import version
 from mimetypes import MimeTypes
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import tinycss2
 
+from postbook.cache import Cache, key_of
 from postbook.chapter.chapter import Picture
 from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report, Span
-from postbook.pdf.galley import css_complaints
 from postbook.pdf.refused_css import refused_css
 from postbook.themes.theme import Theme
 from postbook.words import direction_of
@@ -37,11 +39,11 @@ class Look:
     direction: str
 
 
-def look_of(config: Config, theme: Theme, report: Report) -> Look:
+def look_of(config: Config, theme: Theme, cache: Cache, report: Report) -> Look:
     """Read the book's stylesheets. Reports: refused-css, layout, outside-roots, missing-file."""
     pictures: dict[str, Picture] = {}
     heard: set[str] = set()
-    own = tuple(_own_sheet(path, config, pictures, heard, report) for path in config.style.print_stylesheets)
+    own = tuple(_own_sheet(path, config, cache, pictures, heard, report) for path in config.style.print_stylesheets)
     return Look(
         styles=(settings_css(config), *theme.print_stylesheets, *own),
         pictures=pictures,
@@ -71,16 +73,31 @@ def shown_path(path: Path, config: Config) -> PurePosixPath:
     return PurePosixPath(path.relative_to(config.folder) if path.is_relative_to(config.folder) else path)
 
 
-def _own_sheet(path: Path, config: Config, pictures: dict[str, Picture], heard: set[str], report: Report) -> str:
+def _own_sheet(
+    path: Path, config: Config, cache: Cache, pictures: dict[str, Picture], heard: set[str], report: Report
+) -> str:
     css = path.read_text(encoding="utf-8-sig")
     shown = shown_path(path, config)
     report.add(*refused_css(css, shown))
-    for sentence in css_complaints(css):
+    for sentence in _complaints(css, cache):
         heard.add(sentence)
         report.add(_complaint(sentence, shown))
     tokens = tinycss2.parse_component_value_list(css)
     _name_files(tokens, path, shown, config, pictures, report)
     return str(tinycss2.serialize(tokens))
+
+
+def _complaints(css: str, cache: Cache) -> tuple[str, ...]:
+    """What the engine will not do of a sheet. It is asked once, and imported only then."""
+    key = key_of(css, version("weasyprint"))
+    kept = cache.get("css", key)
+    if kept is not None:
+        return tuple(json.loads(kept))
+    from postbook.pdf.galley import css_complaints
+
+    said = css_complaints(css)
+    cache.put("css", key, json.dumps(said).encode())
+    return said
 
 
 def _complaint(sentence: str, shown: PurePosixPath) -> Diagnostic:

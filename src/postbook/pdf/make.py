@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from postbook.book.book import Book
@@ -15,7 +14,8 @@ from postbook.pdf.for_print import for_print
 from postbook.pdf.look import look_of
 from postbook.pdf.metadata import Metadata
 from postbook.pdf.paginate import folios_of
-from postbook.pdf.settle import Press, Progress
+from postbook.pdf.press import Press
+from postbook.pdf.settle import Settling
 from postbook.render.section import Section
 from postbook.themes.theme import Theme
 from postbook.words import direction_of
@@ -36,24 +36,25 @@ def make_pdf(
     sections: Sequence[Section],
     config: Config,
     theme: Theme,
-    executor: Executor,
+    press: Press,
     report: Report,
-    progress: Progress,
 ) -> BoundBook:
     """Typeset every section that appears in print, and bind them. Fonts must have been opened.
 
     Reports: layout, missing-glyph, invalid-math, refused-css, unsettled-folios.
     """
-    look = look_of(config, theme, report)
+    look = look_of(config, theme, press.cache, report)
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
-    press = Press(look=look, words=book.words, executor=executor, families=tuple(families), progress=progress)
+    settling = Settling(look=look, words=book.words, press=press, families=tuple(families))
     printed = tuple(for_print(section) for section in sections if "pdf" in section.media)
-    placements = press.settle(printed, report)
+    placements = settling.settle(printed, report)
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
-        report.add(*each.diagnostics, *complaints_of(each.section, press.galleys[each.section.name], posts, look.heard))
+        report.add(
+            *each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts, look.heard)
+        )
     return BoundBook(
-        pdf=bind(placements, press.set_furniture(placements), theme.faces, _metadata(book, config)),
+        pdf=bind(placements, settling.set_furniture(placements), theme.faces, _metadata(book, config)),
         page_count=sum(placement.page_count for placement in placements),
         folios=folios_of(placements, book.words),
     )

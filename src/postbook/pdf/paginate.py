@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from postbook.config import Opens
 from postbook.pdf.document import Opening
-from postbook.pdf.galley import Galley
+from postbook.pdf.setting import Galley
 from postbook.render.section import Matter, Section
 from postbook.words import Words
 

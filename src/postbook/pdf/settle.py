@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from postbook.diagnostics import Code, Diagnostic, Report
 from postbook.pdf.document import section_document
 from postbook.pdf.for_print import FONTS_PLACE, PrintSection, fill_places
 from postbook.pdf.furniture import furniture_copy
-from postbook.pdf.galley import Copy, Furniture, Galley, set_furniture, typeset
 from postbook.pdf.links import mark_book_links
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement, folios_of, paginate
+from postbook.pdf.press import FURNITURE, GALLEYS, Press
+from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.words import Words
-from postbook.workers import Result, do_all
 
 MOST_ROUNDS = 4
 """After so many passes, references that still move are left and told."""
@@ -23,19 +22,16 @@ MOST_ROUNDS = 4
 GUESS = "00"
 """Stands where a folio will stand, until there is one."""
 
-Progress = Callable[[str, int, int], None]
-
 
 @dataclass(slots=True, kw_only=True)
-class Press:
+class Settling:
     """Typesets a book's sections, each again only when what is printed in it has changed."""
 
     look: Look
     words: Words
-    executor: Executor
+    press: Press
     families: Sequence[str]
     """The fonts that a colophon may name, in the theme's order."""
-    progress: Progress
     galleys: dict[str, Galley] = field(default_factory=dict)
     filled: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -56,7 +52,7 @@ class Press:
 
     def _typeset(self, stale: Sequence[PrintSection], values: Mapping[str, str]) -> None:
         copies = [self._copy(printed, values) for printed in stale]
-        galleys = self.do_all(typeset, copies, "typeset")
+        galleys = self.press.set_all(GALLEYS, copies)
         for printed, galley in zip(stale, galleys, strict=True):
             self.galleys[printed.section.name] = galley
             self.filled[printed.section.name] = _wanted(printed, values)
@@ -64,18 +60,8 @@ class Press:
     def set_furniture(self, placements: Sequence[Placement]) -> Mapping[str, Furniture]:
         """The furniture of every section, by its name."""
         copies = [furniture_copy(placement, self.look) for placement in placements]
-        laid = self.do_all(set_furniture, copies, "furniture")
+        laid = self.press.set_all(FURNITURE, copies)
         return {placement.section.name: each for placement, each in zip(placements, laid, strict=True)}
-
-    def do_all(self, work: Callable[[Copy], Result], copies: Sequence[Copy], stage: str) -> list[Result]:
-        """Have it all set, wherever that is; the results are in book order."""
-        return do_all(
-            self.executor,
-            work,
-            copies,
-            weight=lambda copy: len(copy.html),
-            tell=lambda done: self.progress(stage, done, len(copies)),
-        )
 
     def _copy(self, printed: PrintSection, values: Mapping[str, str]) -> Copy:
         body = fill_places(printed, _wanted(printed, values))

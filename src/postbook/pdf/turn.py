@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pikepdf import Array, Page
 
-from postbook.pdf.galley import GalleyPage
+from postbook.pdf.setting import GalleyPage
 
 
 def turn_pages(pages: Sequence[Page], laid_out: Sequence[GalleyPage], destinations: Mapping[str, Array]) -> None:

@@ -1,0 +1,114 @@
+"""Bytes under a key, for every stage: bounded, atomic, healed. What a key is made of is the stages' business."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import mkstemp
+
+LIMIT = 512 * 1024 * 1024
+"""Bytes a cache may hold when a build ends; what was used longest ago goes first."""
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+def key_of(*parts: str | bytes) -> str:
+    """A key of everything a result depends on. Lengths are part of it, so that no two lists of parts are alike."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@dataclass(slots=True)
+class Cache:
+    """A folder of results. ``folder`` is ``None`` for a build that keeps nothing."""
+
+    folder: Path | None = None
+    limit: int = LIMIT
+    hits: Counter[str] = field(default_factory=Counter)
+    """By stage, in this run."""
+    misses: Counter[str] = field(default_factory=Counter)
+    problem: str = ""
+    """Why nothing more is kept, if nothing is: a full disk, a folder that can't be written."""
+
+    def get(self, stage: str, key: str) -> bytes | None:
+        """What was kept under a key. A damaged entry is taken away, as if it had never been kept."""
+        found = self._read(stage, key) if self.folder else None
+        (self.misses if found is None else self.hits)[stage] += 1
+        return found
+
+    def _read(self, stage: str, key: str) -> bytes | None:
+        path = self._path(stage, key)
+        try:
+            stored = path.read_bytes()
+        except OSError:
+            return None
+        digest, content = stored[:_DIGEST], stored[_DIGEST:]
+        if digest != hashlib.sha256(content).digest():
+            with contextlib.suppress(OSError):
+                path.unlink()
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return content
+
+    def put(self, stage: str, key: str, content: bytes) -> None:
+        """Keep a result: whole or not at all, also when two builds keep it at once. A full disk stops no build."""
+        if self.folder is None or self.problem:
+            return
+        try:
+            _write_whole(self._path(stage, key), hashlib.sha256(content).digest() + content)
+        except OSError as problem:
+            self.problem = problem.strerror or str(problem)
+
+    def _path(self, stage: str, key: str) -> Path:
+        assert self.folder is not None
+        return self.folder / stage / key[:2] / key[2:]
+
+    def entries(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """Every file in the cache with what the disk says of it; another build may take one away meanwhile."""
+        if self.folder is None:
+            return
+        for path in self.folder.glob("*/??/*"):
+            with contextlib.suppress(OSError):
+                yield path, path.stat()
+
+    def trim(self) -> None:
+        """Keep within the limit."""
+        entries = sorted(self.entries(), key=lambda entry: entry[1].st_mtime)
+        size = sum(stat.st_size for _, stat in entries)
+        for path, stat in entries:
+            if size <= self.limit:
+                return
+            with contextlib.suppress(OSError):
+                path.unlink()
+                size -= stat.st_size
+
+    def clear(self) -> int:
+        """Take everything away; how many entries there were."""
+        count = 0
+        for path, _ in self.entries():
+            with contextlib.suppress(OSError):
+                path.unlink()
+                count += 1
+        return count
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, scratch = mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(scratch).replace(path)
+    except BaseException:
+        Path(scratch).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,77 @@
+"""The press: sets copy, in whatever processes it is given, and keeps what it has set for the next build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from postbook.cache import Cache
+from postbook.pdf.setting import Copy, Furniture, Galley
+from postbook.pdf.standing import copy_key, pack_furniture, pack_galley, unpack_furniture, unpack_galley
+from postbook.workers import do_all
+
+Result = TypeVar("Result")
+
+Progress = Callable[[str, int, int], None]
+
+
+def typeset(copy: Copy) -> Galley:
+    """Lay out a section. The engine is imported by whoever does it: a build that finds all standing needs none."""
+    from postbook.pdf import galley
+
+    return galley.typeset(copy)
+
+
+def set_furniture(copy: Copy) -> Furniture:
+    """Lay out a section's running heads and folios."""
+    from postbook.pdf import galley
+
+    return galley.set_furniture(copy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(Generic[Result]):
+    """Something that is done to copy, and how its result is kept."""
+
+    stage: str
+    do: Callable[[Copy], Result]
+    pack: Callable[[Result], bytes]
+    unpack: Callable[[bytes], Result]
+
+
+GALLEYS = Work(stage="typeset", do=typeset, pack=pack_galley, unpack=unpack_galley)
+FURNITURE = Work(stage="furniture", do=set_furniture, pack=pack_furniture, unpack=unpack_furniture)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """Where a book is set."""
+
+    executor: Executor
+    cache: Cache
+    fingerprint: str
+    """Of the engines and the fonts: what else a layout depends on."""
+    progress: Progress
+
+    def set_all(self, work: Work[Result], copies: Sequence[Copy]) -> list[Result]:
+        """The results in the order of the copies: from the cache, or made now."""
+        keys = [copy_key(copy, self.fingerprint) for copy in copies]
+        results: dict[int, Result] = {}
+        for index, key in enumerate(keys):
+            kept = self.cache.get(work.stage, key)
+            if kept is not None:
+                results[index] = work.unpack(kept)
+        missing = [index for index in range(len(copies)) if index not in results]
+        made = do_all(
+            self.executor,
+            work.do,
+            [copies[index] for index in missing],
+            weight=lambda copy: len(copy.html),
+            tell=lambda done: self.progress(work.stage, done + len(copies) - len(missing), len(copies)),
+        )
+        for index, result in zip(missing, made, strict=True):
+            self.cache.put(work.stage, keys[index], work.pack(result))
+            results[index] = result
+        return [results[index] for index in range(len(copies))]

@@ -1,0 +1,68 @@
+"""What goes to the typesetter and what comes back. The engine itself is in ``galley.py`` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from postbook.chapter.chapter import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A document to be set, with all it shows."""
+
+    html: str = field(repr=False)
+    pictures: Mapping[str, Picture] = field(repr=False)
+    sheet: str = ""
+    """Rules that win over every rule of the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """Pages that bear running heads and folios, and nothing else."""
+
+    pdf: bytes = field(repr=False)
+    marked: tuple[bool, ...]
+    """Whether a page bears anything at all."""
+    fonts: tuple[UsedFont, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleyPage:
+    """A page as it was laid out. Lengths in points."""
+
+    name: str
+    """Its CSS page name; empty for an unnamed page."""
+    width: float
+    height: float
+    margin_left: float
+    margin_right: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedFont:
+    """A font in a galley's resources, and what is used of it."""
+
+    key: str
+    """Its name in the resources, the same in every galley."""
+    family: str
+    weight: int
+    is_italic: bool
+    widths: Mapping[int, int] = field(repr=False)
+    """Glyph → width, in thousandths of an em."""
+    to_unicode: Mapping[int, str] = field(repr=False)
+    """Glyph → the characters it stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Galley:
+    """A typeset document: pages without furniture, and where everything stands on them."""
+
+    pdf: bytes = field(repr=False)
+    pages: tuple[GalleyPage, ...]
+    anchors: Mapping[str, tuple[int, bool]]
+    """Anchor → its page's index, from 0, and whether nothing stands above it on that page."""
+    fonts: tuple[UsedFont, ...] = ()
+    heard: tuple[str, ...] = ()
+    """What the engine logged."""

@@ -1,0 +1,76 @@
+"""Standing type: galleys and furniture kept from one build for the next, as bytes under a key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from postbook.cache import key_of
+from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
+
+
+def copy_key(copy: Copy, fingerprint: str) -> str:
+    """Everything a document's layout depends on; pictures are named by their content."""
+    return key_of(fingerprint, copy.html, copy.sheet, *sorted(copy.pictures))
+
+
+def pack_galley(galley: Galley) -> bytes:
+    """A galley as bytes."""
+    facts = {
+        "pages": [asdict(page) for page in galley.pages],
+        "anchors": galley.anchors,
+        "fonts": [asdict(font) for font in galley.fonts],
+        "heard": galley.heard,
+    }
+    return _pack(facts, galley.pdf)
+
+
+def unpack_galley(content: bytes) -> Galley:
+    """The galley that was packed."""
+    facts, pdf = _unpack(content)
+    return Galley(
+        pdf=pdf,
+        pages=tuple(GalleyPage(**page) for page in facts["pages"]),
+        anchors={anchor: (index, at_top) for anchor, (index, at_top) in facts["anchors"].items()},
+        fonts=_fonts(facts),
+        heard=tuple(facts["heard"]),
+    )
+
+
+def pack_furniture(furniture: Furniture) -> bytes:
+    """Furniture as bytes."""
+    facts = {"marked": furniture.marked, "fonts": [asdict(font) for font in furniture.fonts]}
+    return _pack(facts, furniture.pdf)
+
+
+def unpack_furniture(content: bytes) -> Furniture:
+    """The furniture that was packed."""
+    facts, pdf = _unpack(content)
+    return Furniture(pdf=pdf, marked=tuple(facts["marked"]), fonts=_fonts(facts))
+
+
+def _fonts(facts: Mapping[str, Any]) -> tuple[UsedFont, ...]:
+    return tuple(
+        UsedFont(
+            key=font["key"],
+            family=font["family"],
+            weight=font["weight"],
+            is_italic=font["is_italic"],
+            # JSON knows strings only as keys.
+            widths={int(glyph): width for glyph, width in font["widths"].items()},
+            to_unicode={int(glyph): text for glyph, text in font["to_unicode"].items()},
+        )
+        for font in facts["fonts"]
+    )
+
+
+def _pack(facts: Mapping[str, Any], pdf: bytes) -> bytes:
+    head = json.dumps(facts, separators=(",", ":")).encode()
+    return len(head).to_bytes(8, "big") + head + pdf
+
+
+def _unpack(content: bytes) -> tuple[Mapping[str, Any], bytes]:
+    end = 8 + int.from_bytes(content[:8], "big")
+    return json.loads(content[8:end]), content[end:]
