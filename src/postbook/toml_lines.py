@@ -86,13 +86,15 @@ class _Scanner:
         names = self.key_path()
         path: TomlPath = ()
         for name in names[:-1]:
-            path = self.newest((*path, name))
+            path = (*path, name)
+            self.note(path)
+            path = self.newest(path)
         path = (*path, names[-1])
         if brackets == 2:
             self.table_counts[path] = self.table_counts.get(path, -1) + 1
             self.note(path)
         path = self.newest(path)
-        self.note(path)
+        self.keys[dotted(path)] = self.line  # a table may have been named before its own head
         self.step(brackets)
         return path
 
