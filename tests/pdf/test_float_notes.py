@@ -59,3 +59,8 @@ def test_the_second_call_leads_to_the_same_note() -> None:
     again = '<p>Again<a class="pb-noteref" href="#a--fn-1" id="a--fnref-1-2">1</a></p>'
 
     assert 1 == floated(chapter(CALL + again, "<p>Once.</p>")).count("Once.")
+
+
+def test_a_note_does_not_break_where_its_source_does() -> None:
+    """A line of the post that ends within a note is no end of a line in print."""
+    assert "</a> See <em>there and</em> here.</span>" in floated(chapter(CALL, "<p>See\n<em>there\n and</em>\n here.</p>"))

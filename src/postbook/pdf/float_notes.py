@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from lxml import etree
@@ -38,6 +39,8 @@ _INLINE_ONLY = frozenset(
         "sup",
     ]
 )
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def float_notes(body: etree._Element) -> None:
@@ -91,8 +94,16 @@ def _float(note: etree._Element, call: etree._Element) -> None:
         if value := note.get(attribute) or paragraph.get(attribute):
             footnote.set(attribute, value)
     remove(note)
+    _collapse_space(footnote)
     footnote.tail, call.tail = call.tail, None
     call.addnext(footnote)
+
+
+def _collapse_space(footnote: etree._Element) -> None:
+    """One space for all white space: WeasyPrint 70 leaves it alone in footnotes, and breaks the line at a newline."""
+    for node in footnote.iter():
+        node.text = _SPACE.sub(" ", node.text) if node.text else node.text
+        node.tail = _SPACE.sub(" ", node.tail) if node.tail else node.tail
 
 
 def _keep(note: etree._Element, call: etree._Element | None) -> None:
