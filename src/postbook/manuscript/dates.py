@@ -16,7 +16,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?")
 _JULIA = re.compile(r"Date\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2})\)")
 _MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]+([A-Za-z]{3,9})[.,]?[\s-]+(\d{4})\b")
-_TIME = re.compile(r"(?<![\d:+-])(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)[^:]*?(\b[AaPp][Mm]\b)?")
+_TIME = re.compile(r"(?<![\d:+-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d)(?:\s*([AaPp])\.?[Mm]\b)?")
 
 # Written dates in paths lie within the age of weblogs; other numbers are numbers.
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./](\d{1,2})[-_./](\d{1,2})(?!\d)")
@@ -70,7 +70,7 @@ def _time(text: str) -> datetime.time:
         return datetime.time()
     hour = int(match[1])
     if match[4]:
-        hour = hour % 12 + (12 if match[4].lower() == "pm" else 0)
+        hour = hour % 12 + (12 if match[4].lower() == "p" else 0)
     try:
         return datetime.time(hour, int(match[2]), int(match[3] or 0))
     except ValueError:
