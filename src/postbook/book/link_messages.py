@@ -70,7 +70,7 @@ def _choice(wanted: str, names: Sequence[str], kind: str, mark: str = "") -> str
     if near:
         return f"did you mean `{mark}{near}`?"
     if 0 < len(names) <= LISTED:
-        return f"the {kind} are: {', '.join(f'`{mark}{name}`' for name in names)}"
+        return f"the {kind} are: {', '.join(mark + name for name in names)}"
     return f"choose one of its {len(names)} {kind}, or take the link out" if names else "take the link out"
 
 

@@ -8,11 +8,13 @@ from lxml import etree
 from postbook.book.book import Book
 from postbook.config import Config
 from postbook.diagnostics import Diagnostic, Report
-from postbook.render.environment import environment, fill_template
+from postbook.render.environment import environment
+from postbook.render.fill_template import fill_template
 from postbook.render.frame import Frame
 from postbook.render.pages import pages
 from postbook.render.roles import SEMANTICS
 from postbook.render.section import Section
+from postbook.render.unused_templates import unused_templates
 from postbook.words import direction_of
 from postbook.xhtml import EPUB_TYPE, XML_LANG
 
@@ -20,6 +22,7 @@ from postbook.xhtml import EPUB_TYPE, XML_LANG
 def render(book: Book, config: Config, report: Report) -> tuple[Section, ...]:
     """The sections of the book, in book order. Reports: template-error."""
     jinja = environment(config)
+    report.add(*unused_templates(config))
     sections = []
     for frame in pages(book, config):
         filled = _fill(frame, book, config, jinja)
