@@ -44,7 +44,8 @@ def read_face(path: Path, *, fallback: bool = False) -> FontFace:
     """Read family, weight and style from the font's own tables. Raises: OSError, TTLibError, KeyError."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True) as font:
+    # Given a path, fontTools 4.68 leaves the file open when it is no font.
+    with path.open("rb") as file, TTFont(file, lazy=True) as font:
         names, metrics = font["name"], font["OS/2"]
         # Family and style as typographers see them (ids 16, 17); without them ids 1, 2 say the same.
         family = names.getDebugName(16) or names.getDebugName(1) or path.stem
