@@ -117,7 +117,7 @@ class Gatherer:
         if found.is_listed and (is_page or (before is not found and before.is_listed)):
             how = "a chapter and one of the `[pages]`" if is_page else "listed twice"
             self.say(Code.DUPLICATE_POST, found.key, f"`{pattern}` is {how}", "delete one of them")
-        elif is_page:
+        if is_page:
             del files[found.identity]
 
     def draft(self, found: Found) -> Draft:
