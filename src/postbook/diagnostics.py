@@ -102,8 +102,8 @@ class Code(Enum):
     """A character that none of the book's fonts has."""
     UNSETTLED_FOLIOS = "unsettled-folios"
     """Printed page references that will not settle."""
-    TOO_TALL = "too-tall"
-    """A note that would leave the page."""
+    OVERFLOW = "overflow"
+    """Text or a picture that sticks out of the type area or leaves the page."""
 
     # package
     INVALID_COVER = "invalid-cover"
@@ -128,7 +128,7 @@ WARNINGS = frozenset(
         Code.INVALID_HEADER_VALUE,
         Code.UNKNOWN_LANGUAGE,
         Code.LAYOUT,
-        Code.TOO_TALL,
+        Code.OVERFLOW,
         Code.SMALL_COVER,
     }
 )

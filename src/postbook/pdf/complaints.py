@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from postbook.diagnostics import Code, Diagnostic, Span
 from postbook.manuscript.post import Post
+from postbook.pdf.overflow import Overflow
 from postbook.pdf.setting import Galley
 from postbook.render.section import Section
 
@@ -19,6 +20,8 @@ def complaints_of(
 ) -> Iterator[Diagnostic]:
     """Messages about a galley; ``known`` are those that its stylesheets have earned already."""
     missing: list[str] = []
+    for overflow in galley.overflows:
+        yield _overflow(section, overflow)
     for sentence in galley.heard:
         if match := _NO_GLYPH.search(sentence):
             missing.append(chr(int(match[1], 16)))
@@ -26,6 +29,20 @@ def complaints_of(
             yield _layout(section, sentence)
     if missing:
         yield _missing_glyphs(section, sorted(set(missing)), posts.get(section.name))
+
+
+def _overflow(section: Section, overflow: Overflow) -> Diagnostic:
+    page = f"page {overflow.page_index + 1} of this chapter"
+    if overflow.sideways:
+        message = f"`{overflow.text}` sticks out of the type area by {overflow.sideways:.0f} mm on {page}"
+    else:
+        message = f"`{overflow.text}` leaves {page}"
+    return Diagnostic(
+        code=Code.OVERFLOW,
+        message=message,
+        span=Span(path=section.source_path) if section.source_path else None,
+        hint="shorten or break it, give the table fewer columns, or choose a larger `[print] trim`",
+    )
 
 
 def _layout(section: Section, sentence: str) -> Diagnostic:

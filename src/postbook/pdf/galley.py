@@ -15,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from postbook.chapter.chapter import Picture
+from postbook.pdf.overflow import overflows
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 
 # https://www.w3.org/TR/css-page-3/#margin-boxes
@@ -85,6 +86,7 @@ class Typesetter:
             pages=tuple(_page(page) for page in document.pages),
             anchors=_anchors(document.pages),
             fonts=_fonts(document),
+            overflows=tuple(overflows(document.pages)),
             heard=tuple(dict.fromkeys(heard)),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from postbook.chapter.chapter import Picture
+from postbook.pdf.overflow import Overflow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,5 +65,7 @@ class Galley:
     anchors: Mapping[str, tuple[int, bool]]
     """Anchor → its page's index, from 0, and whether nothing stands above it on that page."""
     fonts: tuple[UsedFont, ...] = ()
+    overflows: tuple[Overflow, ...] = ()
+    """What sticks out of the type area."""
     heard: tuple[str, ...] = ()
     """What the engine logged."""

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from postbook.cache import key_of
+from postbook.pdf.overflow import Overflow
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 
 
@@ -22,6 +23,7 @@ def pack_galley(galley: Galley) -> bytes:
         "pages": [asdict(page) for page in galley.pages],
         "anchors": galley.anchors,
         "fonts": [asdict(font) for font in galley.fonts],
+        "overflows": [asdict(overflow) for overflow in galley.overflows],
         "heard": galley.heard,
     }
     return _pack(facts, galley.pdf)
@@ -35,6 +37,7 @@ def unpack_galley(content: bytes) -> Galley:
         pages=tuple(GalleyPage(**page) for page in facts["pages"]),
         anchors={anchor: (index, at_top) for anchor, (index, at_top) in facts["anchors"].items()},
         fonts=_fonts(facts),
+        overflows=tuple(Overflow(**overflow) for overflow in facts["overflows"]),
         heard=tuple(facts["heard"]),
     )
 
