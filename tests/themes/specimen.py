@@ -11,7 +11,9 @@ from postbook.themes.theme import Theme
 HERE = Path(__file__).parent
 
 
-def specimen(theme: Theme, name: str = "specimen", trim: str = "a5", language: str = "en", direction: str = "ltr") -> str:
+def specimen(
+    theme: Theme, name: str = "specimen", trim: str = "a5", language: str = "en", direction: str = "ltr"
+) -> str:
     """A whole HTML document: prelude, the theme's sheets, and the specimen's sections, each on a recto."""
     size = PageSize.parse(trim)
     prelude = f":root {{ --pb-trim-width: {size.width}; --pb-trim-height: {size.height} }}"
@@ -19,4 +21,5 @@ def specimen(theme: Theme, name: str = "specimen", trim: str = "a5", language: s
     faces = font_face_css(theme.faces, lambda face: face.path.as_uri())
     sheets = "".join(f"<style>{sheet}</style>" for sheet in (faces, prelude, *theme.print_stylesheets, recto))
     body = (HERE / f"{name}.html").read_text(encoding="utf-8")
-    return f'<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8">{sheets}</head><body>{body}</body></html>'
+    head = f'<html lang="{language}" dir="{direction}"><head><meta charset="utf-8">{sheets}</head>'
+    return f"<!DOCTYPE html>{head}<body>{body}</body></html>"

@@ -39,10 +39,10 @@ def cover_document(config: Config, theme: Theme) -> str:
 
 
 def title_length(title: str) -> str:
-    """How long a title is to the eye, in the words of the sheets. Its longest word counts, and wide letters twice."""
-    words = [sum(map(_columns, word)) for word in title.split()] or [0]
-    columns = max(sum(words) + len(words) - 1, max(words) * 2)
-    return next((name for most, name in SIZES if columns <= most), "endless")
+    """How long a title is to the eye, in the words of the sheets: wide letters and the longest word count twice."""
+    columns = sum(map(_columns, title))
+    longest = max((len(word) for word in title.split() if _columns(word[0]) == 1), default=0)
+    return next((name for most, name in SIZES if max(columns, 2 * longest) <= most), "endless")
 
 
 def _columns(letter: str) -> int:
