@@ -127,4 +127,4 @@ class BookTest:
         """The EPUB, as a reading system sees it."""
         from epub_inspector import EpubInspector
 
-        return EpubInspector(self.epub)
+        return EpubInspector.open(self.epub)
