@@ -20,7 +20,7 @@ JPEG_QUALITY = 90
 
 def draw_cover(config: Config, theme: Theme) -> bytes:
     """A JPEG of 1600 × 2560 pixels."""
-    pdf = draw(Copy(html=cover_document(config, theme), pictures={}))
+    pdf = draw(Copy(html=cover_document(config, theme), styles=(), pictures={}))
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         image = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -15,8 +15,8 @@ from postbook.render.section import Section
 
 
 def section_document(section: Section, body: etree._Element, look: Look) -> str:
-    """A section with all its styles; ``body`` is its tree, ready for layout."""
-    return _document(section.title, look.styles, look, to_html(body))
+    """A section; ``body`` is its tree, ready for layout."""
+    return _document(section.title, look, to_html(body))
 
 
 # Furniture lies over the body: nothing of the page but its margin boxes may be drawn again.
@@ -51,7 +51,7 @@ def furniture_document(galley: Galley, section: Section, look: Look) -> str:
     start = "".join(f' {name}="{escape(value)}"' for name, value in shown.items())
     pages = "".join(_page(section, galley, index) for index in range(len(galley.pages)))
     blank = '<div class="pb-furniture-blank"></div>'
-    return _document(section.title, look.styles, look, f"<section{start}>{pages}</section>{blank}")
+    return _document(section.title, look, f"<section{start}>{pages}</section>{blank}")
 
 
 def furniture_sheet(opening: Opening, look: Look) -> str:
@@ -78,10 +78,8 @@ def _heads(section: Section, galley: Galley, index: int) -> Iterable[str]:
             yield f"{space}<h{heading.level}>{escape(heading.plain_text)}</h{heading.level}>"
 
 
-def _document(title: str, styles: Sequence[str], look: Look, body: str) -> str:
-    # In a style element `</` would end it; in CSS `\\/` is a slash.
-    sheets = "".join("<style>" + style.replace("</", "<\\/") + "</style>" for style in styles)
+def _document(title: str, look: Look, body: str) -> str:
     return (
         f'<!DOCTYPE html><html lang="{escape(look.language)}" dir="{look.direction}"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title>{sheets}</head><body>{body}</body></html>"
+        f"<title>{escape(title)}</title></head><body>{body}</body></html>"
     )

@@ -17,6 +17,7 @@ def furniture_copy(placement: Placement, look: Look) -> Copy:
     """A section's running heads and folios at its place in the book, ready to be set."""
     return Copy(
         html=furniture_document(placement.galley, placement.section, look),
+        styles=look.styles,
         pictures=look.pictures,
         sheet=furniture_sheet(placement.opening, look),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any
 
+import weasyprint.css
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -36,6 +38,9 @@ BASE_URL = "file:///book/"
 """Where relative addresses begin. No file is read from there: the fetcher knows the book's pictures by name."""
 
 PX_TO_PT = 0.75
+
+MOST_SHEETS = 16
+"""How many sheets a process keeps read: a book has one, and one for the furniture of each section."""
 
 
 class BookFetcher(URLFetcher):  # type: ignore[misc]
@@ -67,12 +72,22 @@ def draw(copy: Copy) -> bytes:
     return _typesetter().draw(copy)
 
 
+class _Sheet:
+    """A stylesheet that has been read, and what it declares for the whole document."""
+
+    def __init__(self) -> None:
+        self.css: Any = None
+        self.counter_styles: Any = CounterStyle()
+        self.color_profiles: dict[str, Any] = {}
+
+
 class Typesetter:
     """Lays documents out, one after the other, with one set of fonts."""
 
     def __init__(self) -> None:
         # Fonts come from the file that FONTCONFIG_FILE names: see fontconfig.py.
         self._fonts = FontConfiguration()
+        self._sheets: dict[str, _Sheet] = {}
 
     def typeset(self, copy: Copy) -> Galley:
         """Lay out a document's pages, with every margin box suppressed."""
@@ -107,10 +122,28 @@ class Typesetter:
             return pdf
 
     def _render(self, copy: Copy, sheet: str) -> Any:
-        fetcher = BookFetcher(copy.pictures)
-        document = HTML(string=copy.html, base_url=BASE_URL, url_fetcher=fetcher)
-        override = CSS(string=sheet, font_config=self._fonts, url_fetcher=fetcher)
-        return document.render(stylesheets=[override], font_config=self._fonts)
+        document = HTML(string=copy.html, base_url=BASE_URL, url_fetcher=BookFetcher(copy.pictures))
+        override = self._read(sheet, {}).css
+        own = self._read("\n".join(copy.styles), copy.pictures) if copy.styles else None
+        with _styled(own) if own else nullcontext():
+            return document.render(stylesheets=[override], font_config=self._fonts)
+
+    def _read(self, css: str, pictures: Mapping[str, Picture]) -> _Sheet:
+        """A sheet, read once: reading a theme takes as long as laying out three pages."""
+        if css not in self._sheets:
+            sheet = _Sheet()
+            sheet.css = CSS(
+                string=css,
+                base_url=BASE_URL,
+                url_fetcher=BookFetcher(pictures),
+                font_config=self._fonts,
+                counter_style=sheet.counter_styles,
+                color_profiles=sheet.color_profiles,
+            )
+            if len(self._sheets) >= MOST_SHEETS:
+                self._sheets.pop(next(iter(self._sheets)))
+            self._sheets[css] = sheet
+        return self._sheets[css]
 
 
 def _typesetter() -> Typesetter:
@@ -128,6 +161,27 @@ def css_complaints(css: str) -> tuple[str, ...]:
     with _listening() as heard:
         CSS(string=css, base_url=BASE_URL, url_fetcher=BookFetcher({}))
     return tuple(dict.fromkeys(heard))
+
+
+@contextmanager
+def _styled(sheet: _Sheet) -> Iterator[None]:
+    """Let the next document have this sheet as its own.
+
+    WeasyPrint 70 looks for a document's sheets in its markup only and reads each anew; sheets given to ``render()`` are
+    of a later origin, which is kept for the rules that suppress margin boxes.
+    """
+
+    def own_sheets(*arguments: Any) -> Iterator[Any]:
+        counter_style, color_profiles = arguments[5], arguments[6]
+        counter_style.update(sheet.counter_styles)
+        color_profiles.update(sheet.color_profiles)
+        yield sheet.css
+
+    found, weasyprint.css.find_stylesheets = weasyprint.css.find_stylesheets, own_sheets
+    try:
+        yield
+    finally:
+        weasyprint.css.find_stylesheets = found
 
 
 @contextmanager

@@ -14,6 +14,8 @@ class Copy:
     """A document to be set, with all it shows."""
 
     html: str = field(repr=False)
+    styles: tuple[str, ...] = field(repr=False)
+    """The document's own sheets, in order. They are no part of ``html``: a process reads them once."""
     pictures: Mapping[str, Picture] = field(repr=False)
     sheet: str = ""
     """Rules that win over every rule of the document."""

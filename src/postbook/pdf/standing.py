@@ -14,7 +14,7 @@ from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 
 def copy_key(copy: Copy, fingerprint: str) -> str:
     """Everything a document's layout depends on; pictures are named by their content."""
-    return key_of(fingerprint, copy.html, copy.sheet, *sorted(copy.pictures))
+    return key_of(fingerprint, copy.html, copy.sheet, *copy.styles, *sorted(copy.pictures))
 
 
 def pack_galley(galley: Galley) -> bytes:
