@@ -120,10 +120,17 @@ def _read_path(place: Place, value: Any) -> Path:
     if not value or "\0" in value:
         raise WrongValue(f"`{place.name}` is no path", "name a file or a folder, from the book's folder")
     path = Path(os.path.normpath(place.folder / value))
-    is_there = {"file": path.is_file, "folder": path.is_dir}.get(place.key.exists)
-    if is_there and not is_there():
+    if place.key.exists and not _is_there(path, place.key.exists):
         raise WrongValue(f"no {place.key.exists} `{value}`", near_file(path), Code.MISSING_FILE)
     return path
+
+
+def _is_there(path: Path, kind: str) -> bool:
+    try:
+        return path.is_file() if kind == "file" else path.is_dir()
+    except OSError:
+        # Its name is too long, or its folder is closed to us.
+        return False
 
 
 def near_file(path: Path) -> str:

@@ -235,12 +235,23 @@ READ = ".md, .markdown, .mdown, .mkd, .html, .htm, .xhtml"
         ),
         (
             "../secret.md",
-            "error[outside-roots]: `../secret.md` leads to a file outside the book's folder: `secret.md`",
+            "error[outside-roots]: `../secret.md` leads out of the book's folder",
             "name the folder it lies in under `[sources] roots`",
         ),
         (
+            "../**/*.md",
+            "error[outside-roots]: `../**/*.md` leads out of the book's folder",
+            "name the folder it lies in under `[sources] roots`",
+        ),
+        (
+            "lin*.md",
+            "error[outside-roots]: `link.md` leads out of the book's folder",
+            "name the folder it lies in under `[sources] roots`",
+        ),
+        ("x" * 300, f"error[missing-file]: no file `{'x' * 300}`", ROOTS),
+        (
             "link.md",
-            "error[outside-roots]: `link.md` leads to a file outside the book's folder: `link.md`",
+            "error[outside-roots]: `link.md` leads out of the book's folder",
             "name the folder it lies in under `[sources] roots`",
         ),
     ],

@@ -18,6 +18,8 @@ from postbook.manuscript.slugs import Slugs, post_slug
         ("03-Harbour_Lights", "harbour-lights"),
         ("ch01-00-getting-started", "ch01-00-getting-started"),
         ("Straße nach Øresund", "strasse-nach-oresund"),
+        ("0401-coercions", "coercions"),
+        ("2024-edition", "post-2024-edition"),
         ("18f-blog", "post-18f-blog"),
         ("01", "post-01"),
         ("preface", "post-preface"),

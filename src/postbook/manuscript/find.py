@@ -36,17 +36,14 @@ class Found:
 
     path: Path
     """Absolute; its symbolic links are not followed."""
+    identity: Path
+    """The file itself, whatever it is called."""
     root: Path
     """The folder that the pattern was looked for in."""
     is_listed: bool
     """Named in full, not matched by a pattern."""
     key: str
     """The dotted name of the pattern: ``chapters.posts[0]``."""
-
-    @property
-    def identity(self) -> Path:
-        """The file itself, whatever it is called."""
-        return self.path.resolve()
 
     @property
     def path_in_root(self) -> PurePosixPath:
@@ -81,29 +78,46 @@ class Finder:
         posts = [path for path in paths if path.suffix.lower() in MARKUPS]
         if not posts:
             raise self._nothing(pattern, paths)
-        for path in posts:
-            if not self.is_inside(path):
-                raise _outside(pattern, path)
-        return tuple(Found(path=path, root=root, is_listed=is_listed, key=key) for path in posts)
+        files = {path: path.resolve() for path in posts}
+        for path, file in files.items():
+            if not self.is_inside(file):
+                raise _outside(pattern if is_listed else str(shown(path, root)))
+        return tuple(
+            Found(path=path, identity=file, root=root, is_listed=is_listed, key=key) for path, file in files.items()
+        )
 
     def matches(self, pattern: str) -> frozenset[Path]:
         """The files themselves that a pattern names, whatever their kind."""
         return frozenset(path.resolve() for path in self._matches(pattern)[0])
 
-    def is_inside(self, path: Path) -> bool:
-        """Whether a file itself, where its links lead, lies in one of the roots."""
-        real = path.resolve()
-        return any(real.is_relative_to(root) for root in self.roots)
+    def is_inside(self, file: Path) -> bool:
+        """Whether a file or folder itself, where its links lead, lies in one of the roots."""
+        return any(file.is_relative_to(root) for root in self.roots)
 
     def _matches(self, pattern: str) -> tuple[list[Path], Path, bool]:
-        """The files, the root they were found in, and whether they were named in full."""
+        """The files, the root they were found in, and whether they were named in full.
+
+        Where no root has a post of that name or pattern, what else the book's folder has.
+        """
+        others: list[Path] = []
         for root in (self.config.folder, *self.config.sources.roots):
-            path = Path(os.path.normpath(root / pattern))
-            if named := _named(path):
+            if named := _named(Path(os.path.normpath(root / pattern))):
                 return [named], root, True
-            if _GLOB.search(pattern) and (paths := sorted(_glob(root, pattern), key=lambda each: name_key(each, root))):
+            paths = self._glob(root, pattern)
+            if any(path.suffix.lower() in MARKUPS for path in paths):
                 return paths, root, False
-        return [], self.config.folder, False
+            others = others or paths
+        return others, self.config.folder, False
+
+    def _glob(self, root: Path, pattern: str) -> list[Path]:
+        """The files that match, by name; hidden ones, and those in hidden folders, only if the pattern names them.
+
+        A pattern that begins outside the roots is not followed: it might lead through the whole disk.
+        """
+        base, parts = _base(root / pattern)
+        if not parts or not self.is_inside(base.resolve()):
+            return []
+        return sorted(frozenset(_walk(base, parts)), key=lambda path: name_key(path, root))
 
     def _nothing(self, pattern: str, paths: list[Path]) -> WrongPattern:
         """Why a pattern gives no post."""
@@ -111,8 +125,10 @@ class Finder:
             message = f"no Markdown and no HTML in `{pattern}`"
             return WrongPattern(Code.UNKNOWN_MARKUP, message, f"convert it to Markdown or HTML; read are: {ENDINGS}")
         path = self.config.folder / pattern
-        if path.is_dir():
-            return WrongPattern(Code.NO_POSTS, f"`{pattern}` is a folder", f"write `{pattern.rstrip('/')}/*.md`")
+        if _GLOB.search(pattern) and not self.is_inside(_base(path)[0].resolve()):
+            return _outside(pattern)
+        if is_folder(path):
+            return WrongPattern(Code.NO_POSTS, f"`{pattern}` is a folder", f"write `{PurePosixPath(pattern) / '*.md'}`")
         if _GLOB.search(pattern):
             return WrongPattern(Code.NO_POSTS, f"no post matches `{pattern}`", self._near_pattern(pattern))
         return WrongPattern(Code.MISSING_FILE, f"no file `{pattern}`", self._near_file(path))
@@ -120,7 +136,7 @@ class Finder:
     def _near_pattern(self, pattern: str) -> str:
         literal = PurePosixPath(_GLOB.split(pattern)[0] + "x").parent
         for root in (self.config.folder, *self.config.sources.roots):
-            if (root / literal).is_dir():
+            if is_folder(root / literal):
                 return f"add posts to `{literal}`: {ENDINGS}"
         return f"make the folder `{literal}`, or name the folder of the blog in `[sources] roots`"
 
@@ -134,26 +150,44 @@ class Finder:
         return "write the path from the book's folder, or from one in `[sources] roots`"
 
 
-def _outside(pattern: str, path: Path) -> WrongPattern:
-    message = f"`{pattern}` leads to a file outside the book's folder: `{path.name}`"
+def _outside(pattern: str) -> WrongPattern:
+    message = f"`{pattern}` leads out of the book's folder"
     return WrongPattern(Code.OUTSIDE_ROOTS, message, "name the folder it lies in under `[sources] roots`")
 
 
 def _named(path: Path) -> Path | None:
     """The file of that name, or the index of a page bundle of that name."""
-    if path.is_file():
-        return path
-    if path.is_dir():
-        indexes = (path / f"index{ending}" for ending in MARKUPS)
-        return next((index for index in indexes if index.is_file()), None)
-    return None
+    names = (path, *(path / f"index{ending}" for ending in MARKUPS))
+    return next((name for name in names if _is_file(name)), None)
 
 
-def _glob(root: Path, pattern: str) -> frozenset[Path]:
-    """The files that match, without hidden ones and without those in hidden folders, unless the pattern names them."""
-    parts = Path(os.path.normpath(root / pattern)).parts
-    start = next(index for index, part in enumerate(parts) if _GLOB.search(part))
-    return frozenset(_walk(Path(*parts[:start]), parts[start:]))
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # Its name is too long, or its folder is closed to us.
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name, whatever the name."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def shown(path: Path, folder: Path) -> PurePosixPath:
+    """A path as messages show it, from a folder."""
+    return PurePosixPath(Path(os.path.relpath(path, folder)).as_posix())
+
+
+def _base(path: Path) -> tuple[Path, tuple[str, ...]]:
+    """A pattern's folder, and its parts from the first that is a pattern on; `**` after `**` says nothing more."""
+    every = Path(os.path.normpath(path)).parts
+    parts = tuple(part for index, part in enumerate(every) if part != "**" or every[index - 1] != "**")
+    start = next((index for index, part in enumerate(parts) if _GLOB.search(part)), len(parts))
+    return Path(*parts[:start]), parts[start:]
 
 
 def _walk(folder: Path, parts: tuple[str, ...]) -> Iterator[Path]:
@@ -165,9 +199,9 @@ def _walk(folder: Path, parts: tuple[str, ...]) -> Iterator[Path]:
         path = folder / name
         if name.startswith(".") and not part.startswith("."):
             continue
-        if part == "**" and path.is_dir() and not path.is_symlink():
+        if part == "**" and is_folder(path) and not path.is_symlink():
             yield from _walk(path, parts)
-        elif fnmatchcase(name, part) and (path.is_dir() if rest else path.is_file()):
+        elif fnmatchcase(name, part) and (is_folder(path) if rest else _is_file(path)):
             yield from _walk(path, rest) if rest and part != "**" else (path,)
 
 

@@ -82,8 +82,9 @@ class Gatherer:
         found, is_complete = self.find(wanted)
         drafts = [draft for each in found if not (draft := self.draft(each)).is_section_page or each.is_listed]
         selected = [draft for draft in drafts if draft.is_readable and takes(wanted.selection, draft.header)]
+        files = {draft.found.identity for draft in selected}
         for draft in drafts:
-            if draft not in selected:
+            if draft.found.identity not in files:
                 self.report.add(*(said for said in draft.diagnostics if said.code in _UNREADABLE))
         if is_complete and not selected:
             self.say(Code.NO_POSTS, wanted.key, *_nothing_left(wanted))

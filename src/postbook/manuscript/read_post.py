@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from postbook.diagnostics import Code, Diagnostic, Span
-from postbook.manuscript.find import MARKUPS, Found
+from postbook.manuscript.find import MARKUPS, Found, shown
 from postbook.manuscript.head import Problem
 from postbook.manuscript.header_fields import read_fields
 from postbook.manuscript.headers import split_header
@@ -74,7 +73,7 @@ def read_draft(found: Found, folder: Path, site_url: str = "", pattern: str = ""
 
     Reports: not-utf8, missing-file, malformed-header, duplicate-key, invalid-header-value.
     """
-    unread = Draft(found=found, source_path=shown_path(found.path, folder))
+    unread = Draft(found=found, source_path=shown(found.path, folder))
     try:
         content = decode(found.path.read_bytes())
     except NotUTF8 as error:
@@ -107,8 +106,3 @@ def _language_of_name(path: Path) -> str:
         return ""
     is_index = match[1].lower() in ("index", "_index", "readme")
     return match[2] if is_index or path.with_name(match[1] + path.suffix).is_file() else ""
-
-
-def shown_path(path: Path, folder: Path) -> PurePosixPath:
-    """A path as messages show it, from the book's folder."""
-    return PurePosixPath(Path(os.path.relpath(path, folder)).as_posix())

@@ -23,13 +23,13 @@ def slugify(text: str) -> str:
 
 
 def post_slug(name: str) -> str:
-    """The slug of a post, from its header's slug or its file's name; numbers that only sort files fall away.
+    """The slug of a post, from its header's slug or its file's name; numbers that sort files fall away, years stay.
 
     A name without any Latin letter or figure gets one from its own bytes, so that it stays the same wherever the post
     stands.
     """
     slug = slugify(name)
-    slug = re.sub(r"^(?:\d+-)+(?=[a-z])", "", slug)
+    slug = re.sub(r"^(?:(?:\d{1,3}|0\d+)-)+(?=[a-z])", "", slug)
     if not slug:
         slug = f"post-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
     if not slug[0].isalpha() or _RESERVED.fullmatch(slug):
