@@ -1,9 +1,10 @@
-"""Takes the README's pictures: spreads of the book in this repository, as they lie open. `make pictures` runs it."""
+"""Takes the README's pictures: spreads of the book in this repository, as they lie open. See `make pictures`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 from PIL import Image, ImageDraw
 
@@ -11,8 +12,14 @@ ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "build" / "a-pinch-of-salt.pdf"
 PICTURES = ROOT / "docs" / "pictures"
 
-SPREADS = {"opening": "iii", "contents": "vii", "chapter": "7", "notes": "9", "technical": "28"}
-"""Name of a picture → the folio of a page on the spread."""
+SPREADS = {
+    "contents": ("contents", 0),
+    "chapter": ("pinch-of-salt", 0),
+    "inside": ("pinch-of-salt", 2),
+    "code": ("pinch-of-salt", 4),
+    "figure": ("upstream", 2),
+}
+"""Name of a picture → a section, and how many pages behind its first one the spread lies."""
 
 SCALE = 1.35
 """Pixels a point."""
@@ -25,12 +32,19 @@ MARGIN = 28
 def main() -> None:
     """Take every picture."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    document = pypdfium2.PdfDocument(BOOK)
-    indexes = {document.get_page_label(index): index for index in range(len(document))}
-    for name, folio in SPREADS.items():
-        left, right = facing(indexes[folio])
+    document, first_pages = pypdfium2.PdfDocument(BOOK), read_first_pages()
+    for name, (section, offset) in SPREADS.items():
+        left, right = facing(first_pages[section] + offset)
         picture = spread(page_image(document, left), page_image(document, right))
         picture.quantize(64).save(PICTURES / f"{name}.png", optimize=True)
+
+
+def read_first_pages() -> dict[str, int]:
+    """The index of the page on which each section begins, by the section's name."""
+    with pikepdf.open(BOOK) as book:
+        indexes = {page.objgen: index for index, page in enumerate(book.pages)}
+        places = pikepdf.NameTree(book.Root.Names.Dests)
+        return {name: indexes[places[name][0].objgen] for name in places}
 
 
 def facing(index: int) -> tuple[int, int]:
