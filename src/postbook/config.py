@@ -153,7 +153,9 @@ class Site:
     url: str = key("its address: links to it become links in the book, or full addresses", "")
     root: Path | None = key("the folder in which `/img/x.png` is looked for", None, exists="folder")
     permalink: str = key(
-        "how an address is made where the header gives none: `/:year/:month/:day/:slug/`, also `:name`, `:path`", ""
+        "how an address is made where the header gives none: `/:year/:month/:day/:slug/`, also "
+        "`:title` (the slug as the file writes it), `:name` (the file's name with its date), `:path`, `:categories`",
+        "",
     )
 
 
