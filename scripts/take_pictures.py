@@ -36,7 +36,7 @@ def main() -> None:
     for name, (section, offset) in SPREADS.items():
         left, right = facing(first_pages[section] + offset)
         picture = spread(page_image(document, left), page_image(document, right))
-        picture.quantize(64).save(PICTURES / f"{name}.png", optimize=True)
+        picture.quantize(128, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
 
 
 def read_first_pages() -> dict[str, int]:
