@@ -219,6 +219,12 @@ class Report:
         return replace(diagnostic, severity=Severity.WARNING)
 
     @property
+    def settings(self) -> str:
+        """What decides which messages are kept and how much they weigh."""
+        allowed, silenced = (sorted(code.value for code in codes) for codes in (self._allow, self._silence))
+        return f"allow {allowed} silence {silenced} strict {self._strict}"
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything said so far, in order."""
         return tuple(self._said)

@@ -1,0 +1,159 @@
+"""Nothing has changed: the finished files of the last build, without importing a single engine."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache as once
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import postbook
+from postbook.cache import Cache, key_of
+from postbook.config import Config, Format
+from postbook.diagnostics import Code, Diagnostic, Report, Severity, Span
+
+if TYPE_CHECKING:
+    from postbook.formats import Made, Progress
+
+MOST_FILES = 50_000
+"""A larger tree takes longer to look through than a book takes to compare."""
+
+_NOT_LOOKED_AT = frozenset({".git", ".hg", ".postbook", ".venv", "node_modules", "__pycache__"})
+
+
+def build_or_recall(
+    config: Config,
+    formats: Sequence[Format],
+    report: Report,
+    cache: Cache,
+    *,
+    only: str = "",
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Mapping[Format, Made]:
+    """The book's files: those of a former build if nothing at all has changed since, else made now.
+
+    Raises: BuildFailed.
+    """
+    key = book_key(config, formats, only, report.settings)
+    kept = cache.get("book", key) if key else None
+    if kept is not None:
+        return _unpack(kept, report)
+    from postbook.build import build_book
+
+    told_before = len(report.diagnostics)
+    made = build_book(config, formats, report, only=only, jobs=jobs, cache=cache, progress=progress)
+    if key:
+        cache.put("book", key, _pack(made, report.diagnostics[told_before:]))
+    return made
+
+
+def book_key(config: Config, formats: Sequence[Format], only: str, settings: str) -> str:
+    """A key of all that a build reads: every file below its roots by name, size and time. Empty for too many files."""
+    state = "\n".join(_tree_state(config))
+    if not state:
+        return ""
+    wanted = ",".join(sorted(format_.value for format_ in formats))
+    return key_of(_code(), _versions(), repr(config), settings, wanted, only, state)
+
+
+def _tree_state(config: Config) -> list[str]:
+    """A line a file; nothing where there are too many, or where fonts of the machine take part."""
+    lines: list[str] = []
+    if config.fonts.system:
+        return lines
+    skipped = {config.output.folder.resolve()}
+    for root in dict.fromkeys(root.resolve() for root in config.roots):
+        for path, stat in _files(root, skipped):
+            lines.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
+            if len(lines) > MOST_FILES:
+                return []
+    return sorted(lines)
+
+
+def _files(folder: Path, skipped: set[Path]) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name in _NOT_LOOKED_AT or Path(entry.path) in skipped:
+            continue
+        if entry.is_dir():
+            yield from _files(Path(entry.path), skipped)
+        else:
+            yield entry.path, entry.stat()
+
+
+@once
+def _code() -> str:
+    """The program itself, templates and themes included: a newer one may make another book."""
+    folder = Path(postbook.__file__).parent
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    stats = ((path, path.stat()) for path in files)
+    return key_of(*(f"{path.relative_to(folder)}:{stat.st_size}:{stat.st_mtime_ns}" for path, stat in stats))
+
+
+@once
+def _versions() -> str:
+    """The packages beside it, by the folders that pip makes of their versions."""
+    site = Path(os.__file__).parent
+    import click
+
+    packages = Path(click.__file__).parent.parent
+    return key_of(str(site), *sorted(path.name for path in packages.glob("*.dist-info")))
+
+
+def _pack(made: Mapping[Format, Made], told: Sequence[Diagnostic]) -> bytes:
+    facts: dict[str, Any] = {
+        "told": [_facts(each) for each in told],
+        "files": [
+            {
+                "format": format_.value,
+                "length": len(each.content),
+                "pages": each.page_count,
+                "folios": dict(each.folios),
+            }
+            for format_, each in made.items()
+        ],
+    }
+    head = json.dumps(facts).encode()
+    return len(head).to_bytes(8, "big") + head + b"".join(each.content for each in made.values())
+
+
+def _unpack(kept: bytes, report: Report) -> Mapping[Format, Made]:
+    from postbook.formats import Made
+
+    start = 8 + int.from_bytes(kept[:8], "big")
+    facts = json.loads(kept[8:start])
+    report.add(*(_diagnostic(each) for each in facts["told"]))
+    made: dict[Format, Made] = {}
+    for file in facts["files"]:
+        end = start + file["length"]
+        made[Format(file["format"])] = Made(content=kept[start:end], page_count=file["pages"], folios=file["folios"])
+        start = end
+    return made
+
+
+def _facts(diagnostic: Diagnostic) -> dict[str, Any]:
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code.value,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "severity": diagnostic.severity.value,
+        "span": [str(span.path), span.line, span.column] if span else None,
+    }
+
+
+def _diagnostic(facts: Mapping[str, Any]) -> Diagnostic:
+    place = facts["span"]
+    return Diagnostic(
+        code=Code(facts["code"]),
+        message=facts["message"],
+        hint=facts["hint"],
+        severity=Severity(facts["severity"]),
+        span=Span(path=PurePosixPath(place[0]), line=place[1], column=place[2]) if place else None,
+    )
