@@ -73,8 +73,8 @@ class Words:
     missing_picture: str  # Picture: {}
 
     def listed(self, names: Sequence[str]) -> str:
-        """``A``, ``A and B``, ``A, B and C``."""
-        *others, last = names
+        """``A``, ``A and B``, ``A, B and C``; nothing for no names."""
+        *others, last = names or ("",)
         return f"{self.comma.join(others)}{self.and_}{last}" if others else last
 
     def in_digits(self, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from postbook.book.book import Book, BookPart
 from postbook.book.first_appeared import first_appeared
@@ -18,7 +18,7 @@ from postbook.words import Words, words_for
 
 
 def assemble(manuscript: Manuscript, chapters: Mapping[str, Chapter], config: Config, report: Report) -> Book:
-    """Make the book. Reports: broken-link, dropped-markup."""
+    """Make the book. Reports: broken-link, dropped-markup, template-tag."""
     words = words_for(config.book.language)
     resolved = resolve_links(chapters, _with_pages(manuscript, chapters, config), config, report)
     if config.print.page_references:
@@ -54,22 +54,14 @@ def _parsed(posts: Iterable[Post], chapters: Mapping[str, Chapter]) -> tuple[Cha
 def _parts(
     parts: Iterable[Part], chapters: Mapping[str, Chapter], config: Config, words: Words
 ) -> tuple[BookPart, ...]:
-    name_part = _namer(chapters)
     made: list[BookPart] = []
     for part in parts:
         count = 1 + sum(bool(each.title) for each in made)
         number = part_number(count, words) if part.title and config.numbering.parts else ""
-        anchor = name_part(count) if part.title else ""
+        # `manuscript/slugs.py` keeps these names free.
+        anchor = f"part-{count}" if part.title else ""
         made.append(BookPart(title=part.title, number=number, anchor=anchor, chapters=_parsed(part.posts, chapters)))
     return tuple(made)
-
-
-def _namer(taken: Mapping[str, Chapter]) -> Callable[[int], str]:
-    """Anchors for parts that no post has for its own."""
-    stem = "part"
-    while any(slug.startswith(f"{stem}-") for slug in taken):
-        stem = f"book-{stem}"
-    return lambda count: f"{stem}-{count}"
 
 
 def _numbers(numbered: Iterable[Chapter], back: Iterable[Post], config: Config, words: Words) -> dict[str, str]:

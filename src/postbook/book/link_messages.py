@@ -51,7 +51,7 @@ def _said(target: Target, post: Post, posts: Sequence[Post]) -> tuple[Code, str,
             hint = "write the full address, or set `url` in `[site]` to have it made"
             return Code.BROKEN_LINK, f"`{path}` is not in this book", f"did you mean `{near}`?" if near else hint
         case UnknownTag(written):
-            return Code.BROKEN_LINK, f"nobody fills in the address `{written}`", "write the address that it stands for"
+            return Code.TEMPLATE_TAG, f"nobody fills in the address `{written}`", "write the address that it stands for"
         case Unfollowed(scheme):
             return (
                 Code.DROPPED_MARKUP,

@@ -20,8 +20,13 @@ def refer_to_pages(chapter: Chapter) -> None:
     for link in [each for each in elements(chapter.body, "a") if has_class(each, "pb-crossref")]:
         place = (_block_of(link), link.get("href", ""))
         if place != last and plain_text(link) and not any(node.tag in WITHOUT for node in link.iterancestors()):
-            link.addnext(_page_reference(link, words))
+            _put_after(link, _page_reference(link, words))
             last = place
+
+
+def _put_after(link: etree._Element, reference: etree._Element) -> None:
+    reference.tail, link.tail = link.tail, None
+    link.addnext(reference)
 
 
 def _block_of(link: etree._Element) -> etree._Element | None:

@@ -31,7 +31,7 @@ def resolve_links(
 ) -> dict[str, Chapter]:
     """Every chapter with its links resolved, on copies. ``linked`` are those that have a page which links can lead to.
 
-    Reports: broken-link, dropped-markup.
+    Reports: broken-link, dropped-markup, template-tag.
     """
     resolver = _Resolver(linked=linked, targets=Targets(linked, config), report=report)
     return {slug: resolver.resolve(chapter) for slug, chapter in chapters.items()}
@@ -54,7 +54,11 @@ class _Resolver:
     def _resolve_tree(self, tree: etree._Element, chapter: Chapter, own_links: Set[str]) -> None:
         for link in list(tree.iter(f"{XHTML}a", f"{SVG}a")):
             for name in ("href", XLINK_HREF):
-                if (href := link.get(name)) is not None and href not in own_links:
+                if (href := link.get(name)) is None or href in own_links:
+                    continue
+                if _marks_a_place(link):
+                    del link.attrib[name]
+                else:
                     self._resolve_link(link, name, href, chapter)
 
     def _resolve_link(self, link: etree._Element, name: str, href: str, chapter: Chapter) -> None:
@@ -101,6 +105,11 @@ def _anchor(chapter: Chapter, fragment: str) -> str:
         if name in chapter.anchors:
             return chapter.anchors[name]
     return ""
+
+
+def _marks_a_place(link: etree._Element) -> bool:
+    """Whether a link is but an id: `[](){#here}`."""
+    return not link.get("href") and link.get("id") is not None and len(link) == 0 and not (link.text or "").strip()
 
 
 def _enlarges_picture(link: etree._Element, path: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from postbook import __version__
-from postbook.book.book import Book
+from postbook.book.book import Appearance, Book
 from postbook.config import Config, Opens
 from postbook.manuscript.post import Markup, Role
 from postbook.render.frame import Frame
@@ -25,44 +26,39 @@ class Provenance:
     anchor: str
     title: etree._Element
     language: str
-    date: object
+    date: datetime.date | None
     address: str
     shown_address: str
     """Without what every address has."""
 
 
-def first_appeared_frame(name: str, book: Book, config: Config) -> Frame:
+def first_appeared_frame(book: Book, config: Config) -> Frame:
     """Title, date and address of every post that has them."""
-    return _back_frame(
-        name,
-        Role.FIRST_APPEARED,
-        book.words.first_appeared,
-        config,
-        {
-            "provenances": tuple(
-                Provenance(
-                    anchor=each.chapter.post.slug,
-                    title=quoted_title(each.chapter.title),
-                    language=each.chapter.language if each.chapter.language != config.book.language else "",
-                    date=each.date,
-                    address=each.address,
-                    shown_address=_shown(each.address),
-                )
-                for each in book.first_appeared
-            )
-        },
+    provenances = tuple(_provenance(each, config) for each in book.first_appeared)
+    return _back_frame(Role.FIRST_APPEARED, book.words.first_appeared, config, {"provenances": provenances})
+
+
+def _provenance(appearance: Appearance, config: Config) -> Provenance:
+    chapter = appearance.chapter
+    return Provenance(
+        anchor=chapter.post.slug,
+        title=quoted_title(chapter.title),
+        language=chapter.language if chapter.language != config.book.language else "",
+        date=appearance.date,
+        address=appearance.address,
+        shown_address=_shown(appearance.address),
     )
 
 
-def about_authors_frame(name: str, book: Book, config: Config) -> Frame:
+def about_authors_frame(book: Book, config: Config) -> Frame:
     """A biography for each author who has one."""
     bios = book.of_role(Role.ABOUT_AUTHORS)
     title = book.words.about_author if len(bios) == 1 else book.words.about_authors
     pictures = {href: picture for bio in bios for href, picture in bio.pictures.items()}
-    return replace(_back_frame(name, Role.ABOUT_AUTHORS, title, config, {"bios": bios}), pictures=pictures)
+    return replace(_back_frame(Role.ABOUT_AUTHORS, title, config, {"bios": bios}), pictures=pictures)
 
 
-def colophon_frame(name: str, book: Book, config: Config) -> Frame:
+def colophon_frame(book: Book, config: Config) -> Frame:
     """How the book was made. The fonts are filled in by the format, which knows what it embeds."""
     extra = book.extras.get("colophon_text")
     used = {chapter.post.markup for chapter in book.chapters}
@@ -71,17 +67,17 @@ def colophon_frame(name: str, book: Book, config: Config) -> Frame:
         "markups": book.words.listed([MARKUP_NAMES[markup] for markup in Markup if markup in used]),
         "extra": extra.body if extra else None,
     }
-    frame = _back_frame(name, Role.COLOPHON, book.words.colophon, config, values)
+    frame = _back_frame(Role.COLOPHON, book.words.colophon, config, values)
     return replace(frame, pictures=extra.pictures if extra else {})
 
 
-def _back_frame(name: str, role: Role, title: str, config: Config, values: Mapping[str, object]) -> Frame:
+def _back_frame(role: Role, title: str, config: Config, values: Mapping[str, object]) -> Frame:
     return Frame(
-        name=name,
+        name=role.value,
         role=role,
         matter=Matter.BACK,
         title=title,
-        title_id=f"{name}--title",
+        title_id=f"{role.value}--title",
         label=title,
         opens=Opens.NEXT,
         language=config.book.language,

@@ -34,14 +34,14 @@ class Entry:
     below: tuple[Entry, ...] = field(default=())
 
 
-def contents_frame(name: str, listed: Iterable[Frame], book: Book, config: Config) -> Frame:
+def contents_frame(listed: Iterable[Frame], book: Book, config: Config) -> Frame:
     """The contents in print; an ebook has its navigation document instead."""
     return Frame(
-        name=name,
+        name=Role.CONTENTS.value,
         role=Role.CONTENTS,
         matter=Matter.FRONT,
         title=book.words.contents,
-        title_id=f"{name}--title",
+        title_id=f"{Role.CONTENTS.value}--title",
         label=book.words.contents,
         language=config.book.language,
         media=PRINT_ONLY,

@@ -13,11 +13,11 @@ from lxml import etree
 
 from postbook.diagnostics import Code, Diagnostic, Span
 from postbook.render.environment import BUILT_IN, ENDING
+from postbook.utf8 import NOT_XML
 from postbook.xhtml import EPUB_NS, XHTML_NS
 
-# https://www.w3.org/TR/xml/#charsets
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_OUTPUT_LINE = re.compile(r"(,)? line \d+(, column \d+)?")
+_OUTPUT_LINE = re.compile(r",? line \d+(, column \d+)?")
+"""What a parser says of the place in what a template gave, which is no place in the template."""
 
 
 def fill_template(
@@ -27,7 +27,7 @@ def fill_template(
     try:
         return _parsed(jinja.get_template(name + ENDING).render(context))
     except etree.XMLSyntaxError as error:
-        said = f"`{name}{ENDING}` gives no well-formed XHTML: {_sentence(_OUTPUT_LINE.sub('', str(error)))}"
+        said = f"`{name}{ENDING}` gives no well-formed XHTML: {_sentence(_OUTPUT_LINE.sub('', error.msg or ''))}"
         return template_error(
             said, Span(path=_path(jinja, name, folder)), "close every element, and write `&#160;` for `&nbsp;`"
         )
@@ -47,7 +47,7 @@ def fill_template(
 def _parsed(inner: str) -> etree._Element:
     # Each tree that a template put in declares the namespace again: `ns_clean` takes that away.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, ns_clean=True)
-    text = f'<section xmlns="{XHTML_NS}" xmlns:epub="{EPUB_NS}">{_NOT_XML.sub("", inner)}</section>'
+    text = f'<section xmlns="{XHTML_NS}" xmlns:epub="{EPUB_NS}">{NOT_XML.sub("", inner)}</section>'
     return etree.fromstring(text, parser)
 
 

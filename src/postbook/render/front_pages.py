@@ -14,10 +14,10 @@ from postbook.render.section import Matter
 from postbook.words import Words
 
 
-def half_title_frame(name: str, book: Book, config: Config) -> Frame:
+def half_title_frame(book: Book, config: Config) -> Frame:
     """The title alone. A screen has no leaf to protect, so the ebook goes without."""
     return Frame(
-        name=name,
+        name=Role.HALF_TITLE.value,
         role=Role.HALF_TITLE,
         matter=Matter.FRONT,
         title=book.words.half_title,
@@ -26,15 +26,15 @@ def half_title_frame(name: str, book: Book, config: Config) -> Frame:
     )
 
 
-def title_page_frame(name: str, book: Book, config: Config) -> Frame:
+def title_page_frame(book: Book, config: Config) -> Frame:
     """Title, subtitle, those who made the book, edition, series, publisher."""
     about = config.book
     return Frame(
-        name=name,
+        name=Role.TITLE_PAGE.value,
         role=Role.TITLE_PAGE,
         matter=Matter.FRONT,
         title=book.words.title_page,
-        title_id=f"{name}--title",
+        title_id=f"{Role.TITLE_PAGE.value}--title",
         language=about.language,
         values={
             "authors": tuple(author.name for author in about.authors if author.role == "author"),
@@ -44,12 +44,12 @@ def title_page_frame(name: str, book: Book, config: Config) -> Frame:
     )
 
 
-def copyright_frame(name: str, book: Book, config: Config) -> Frame:
+def copyright_frame(book: Book, config: Config) -> Frame:
     """What the law and librarians look for, of what `book.toml` says."""
     about, extra = config.book, book.extras.get("copyright_text")
     license_name, license_address = license_name_and_address(about.license)
     return Frame(
-        name=name,
+        name=Role.COPYRIGHT.value,
         role=Role.COPYRIGHT,
         matter=Matter.FRONT,
         title=book.words.copyright_page,
