@@ -25,7 +25,7 @@ _RENAMED = {
     "acronym": "abbr", "strike": "s", "tt": "code", "big": "span", "nobr": "span", "data": "span", "label": "span",
     "output": "span", "meter": "span", "progress": "span", "rb": "span", "center": "div", "main": "div", "nav": "div",
     "search": "div", "hgroup": "div", "dialog": "div", "fieldset": "div", "menu": "ul", "dir": "ul", "legend": "p",
-    "xmp": "pre", "listing": "pre", "plaintext": "pre", "image": "img",
+    "xmp": "pre", "plaintext": "pre", "image": "img",
 }  # fmt: skip
 _DROPPED = names(
     "script style link meta base title template input datalist map area param source track basefont bgsound frameset "

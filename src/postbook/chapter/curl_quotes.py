@@ -15,7 +15,7 @@ from postbook.chapter.text_runs import OBJECT, Run, text_runs
 
 _WORTHWHILE = re.compile(r"[\"'«»]|--|\.\.\.| [;:!?]|[\u00a0][;:!?]")
 _ADDRESS = re.compile(
-    r"(?:(?:https?|ftp|file)://|www\.|mailto:)[^\s<>\"'“”‘’«»„‚\ufffc]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.I
+    r"(?:(?:https?|ftp|file)://|www\.|mailto:)(?:[^\s<>\"'“”‘’«»„‚\ufffc]|'(?=\w))+|[\w.+-]+@[\w-]+\.[\w.-]+", re.I
 )
 _DOTS = re.compile(r"(?<!\.)\.{3,4}(?!\.)")
 _DASHES = re.compile(r"(?<![-<>!=|+*_~/\\.])-{2,3}(?![-<>=|+*_~/\\.])")
@@ -187,6 +187,9 @@ class _Curler:
 
     def _dash(self, match: re.Match[str], marks: Marks) -> str:
         before, after = self._before(match.start()), self._after(match.end() - 1)
+        if after.isupper() and not self.text[: match.start()].rpartition("\n")[2].strip():
+            # `--Ann Author`, on a line of its own.
+            return "—"
         if self._begins(match.start()) and not after.isspace():
             # `--verbose` is an option of a program.
             return ""

@@ -157,7 +157,7 @@ def _language_on(node: etree._Element, *, is_block: bool) -> str:
     named = next((match[1] for name in names if (match := _NAMED.match(name))), None)
     if not written and not named and "sourceCode" in names:
         named = next((name for name in names if name not in {"sourceCode", "numberLines"}), None)
-    if not written and not named and etree.QName(node).localname == "code" and len(names) == 1:
+    if not written and not named and etree.QName(node).localname == "code" and len(names) == 1 and _lexer(names[0]):
         named = names[0]
     match = _NAME.match((written or named or "").strip(" {.").lower())
     return match[0].rstrip(".") if match else ""

@@ -6,7 +6,7 @@ from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.tags import tags
-from postbook.xhtml import XHTML, add_class, element, elements, plain_text, unwrap
+from postbook.xhtml import XHTML, add_class, element, elements, plain_text, remove, unwrap
 
 _NAMES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ENCLOSED = tags("blockquote li td th dt dd figure figcaption aside details summary caption")
@@ -61,5 +61,7 @@ def _drop_empty(heading: etree._Element) -> None:
         heading.tag = f"{XHTML}span"
         for name in set(heading.attrib) - {"id"}:
             del heading.attrib[name]
-    else:
+    elif len(heading):
         unwrap(heading)
+    else:
+        remove(heading)

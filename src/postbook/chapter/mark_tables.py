@@ -70,7 +70,7 @@ def _settle(table: etree._Element) -> None:
     for kind, rows in groups:
         table.append(element(kind, "", *rows))
     for node in table:
-        node.tail = None
+        node.tail = "\n"
     add_class(table, "pb-table")
 
 
@@ -143,15 +143,22 @@ def _natural_width(rows: list[etree._Element]) -> int:
     """How many columns the rows of a group need; a cell alone in its row only spans what there is."""
     widest = 1
     reaching: list[int] = []
-    for row in rows:
-        cells = list(row)
-        is_alone = len(cells) == 1 and not any(reaching)
-        spans = [1] if is_alone else [_span(cell, "colspan") for cell in cells]
-        widest = max(widest, sum(spans) + sum(1 for left in reaching if left > 0))
+    for number, row in enumerate(rows):
+        is_alone = len(row) == 1 and not reaching and _rows_of(row[0], len(rows) - number) == 1
+        cells = [(1 if is_alone else _columns_of(cell), _rows_of(cell, len(rows) - number)) for cell in row]
+        widest = max(widest, sum(columns for columns, _ in cells) + len(reaching))
         reaching = [left - 1 for left in reaching if left > 1]
-        reaching += [_span(cell, "rowspan") - 1 for cell in cells for _ in range(_span(cell, "colspan"))
-                     if _span(cell, "rowspan") > 1]  # fmt: skip
+        reaching += [down - 1 for columns, down in cells for _ in range(columns) if down > 1]
     return min(widest, _WIDEST)
+
+
+def _columns_of(cell: etree._Element) -> int:
+    return max(_span(cell, "colspan"), 1)
+
+
+def _rows_of(cell: etree._Element, rows_left: int) -> int:
+    """How many rows a cell takes; 0 is all that are left."""
+    return min(_span(cell, "rowspan") or rows_left, rows_left)
 
 
 def _square_row(row: etree._Element, covered: list[int], width: int, rows_left: int) -> list[int]:
@@ -164,8 +171,8 @@ def _square_row(row: etree._Element, covered: list[int], width: int, rows_left: 
         room = 0
         while column + room < width and covered[column + room] == 0:
             room += 1
-        columns = max(min(_span(cell, "colspan"), room), 1)
-        rows = min(_span(cell, "rowspan") or rows_left, rows_left)
+        columns = max(min(_columns_of(cell), room), 1)
+        rows = _rows_of(cell, rows_left)
         _set_span(cell, "colspan", columns)
         _set_span(cell, "rowspan", rows)
         for taken in range(column, min(column + columns, width)):
@@ -190,11 +197,12 @@ def _set_span(cell: etree._Element, name: str, count: int) -> None:
 
 
 def _settle_row(row: etree._Element, *, in_head: bool) -> None:
-    row.text = row.tail = None
+    # The line ends keep the words of two cells apart, for whoever reads the text alone.
+    row.text, row.tail = None, "\n"
     _move_alignment(row)
     all_headers = all(name_of(cell) == "th" for cell in row)
     for cell in row:
-        cell.tail = None
+        cell.tail = "\n"
         _move_alignment(cell)
         if name_of(cell) == "th" and not cell.get("scope"):
             cell.set("scope", "col" if in_head or (all_headers and len(row) > 1) else "row")
