@@ -32,7 +32,8 @@ def build_book(
 ) -> Mapping[Format, Made]:
     """Posts to finished files, nothing written. Raises: BuildFailed, at the end of the first stage with errors."""
     tell = progress or _keep_silent
-    book, sections = read_book(config, report, tell)
+    kept = cache or Cache()
+    book, sections = read_book(config, report, tell, kept)
     with report.stage():
         chosen = choose_section(sections, book, only, report)
         theme = theme_of(config, report)
@@ -50,19 +51,21 @@ def build_book(
                         progress=tell,
                         made=made,
                         jobs=jobs,
-                        cache=cache or Cache(),
+                        cache=kept,
                     )
                 )
     return made
 
 
-def read_book(config: Config, report: Report, progress: Progress) -> tuple[Book, tuple[Section, ...]]:
+def read_book(
+    config: Config, report: Report, progress: Progress, cache: Cache | None = None
+) -> tuple[Book, tuple[Section, ...]]:
     """Everything up to the sections, of which any format can be made."""
     with report.stage():
         manuscript = gather(config, report)
         progress("gather", len(manuscript.posts), len(manuscript.posts))
     with report.stage():
-        chapters = parse(manuscript, config, report)
+        chapters = parse(manuscript, config, report, cache)
         progress("parse", len(chapters), len(chapters))
     with report.stage():
         book = assemble(manuscript, chapters, config, report)

@@ -6,13 +6,14 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as once
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import postbook
 from postbook.cache import Cache, key_of
 from postbook.config import Config, Format
-from postbook.diagnostics import Code, Diagnostic, Report, Severity, Span
+from postbook.diagnostics import Diagnostic, Report
+from postbook.kept_messages import message_facts, message_of
 
 if TYPE_CHECKING:
     from postbook.formats import Made, Progress
@@ -108,7 +109,7 @@ def _versions() -> str:
 
 def _pack(made: Mapping[Format, Made], told: Sequence[Diagnostic]) -> bytes:
     facts: dict[str, Any] = {
-        "told": [_facts(each) for each in told],
+        "told": [message_facts(each) for each in told],
         "files": [
             {
                 "format": format_.value,
@@ -128,32 +129,10 @@ def _unpack(kept: bytes, report: Report) -> Mapping[Format, Made]:
 
     start = 8 + int.from_bytes(kept[:8], "big")
     facts = json.loads(kept[8:start])
-    report.add(*(_diagnostic(each) for each in facts["told"]))
+    report.add(*(message_of(each) for each in facts["told"]))
     made: dict[Format, Made] = {}
     for file in facts["files"]:
         end = start + file["length"]
         made[Format(file["format"])] = Made(content=kept[start:end], page_count=file["pages"], folios=file["folios"])
         start = end
     return made
-
-
-def _facts(diagnostic: Diagnostic) -> dict[str, Any]:
-    span = diagnostic.span
-    return {
-        "code": diagnostic.code.value,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-        "severity": diagnostic.severity.value,
-        "span": [str(span.path), span.line, span.column] if span else None,
-    }
-
-
-def _diagnostic(facts: Mapping[str, Any]) -> Diagnostic:
-    place = facts["span"]
-    return Diagnostic(
-        code=Code(facts["code"]),
-        message=facts["message"],
-        hint=facts["hint"],
-        severity=Severity(facts["severity"]),
-        span=Span(path=PurePosixPath(place[0]), line=place[1], column=place[2]) if place else None,
-    )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from postbook.chapter.picture_addresses import Found
 from postbook.diagnostics import Diagnostic
 from postbook.manuscript.post import Post
 
@@ -61,6 +62,8 @@ class Chapter:
     """Id as the author knows it → anchor in the book."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By ``href``."""
+    lookups: Mapping[str, Found] = field(default_factory=dict)
+    """Address of a picture, as looked for → what was found: a kept chapter stands only as long as that holds."""
     link_spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Target as written → (line, column) in the file of its first occurrence outside code; absent if not found."""
     word_count: int = 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from postbook.chapter.chapter import Picture
+from postbook.chapter.picture_addresses import Found
 from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic
 from postbook.manuscript.post import Post
@@ -26,6 +27,8 @@ class Draft:
     """``<div class="pb-body">``."""
     anchors: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    lookups: dict[str, Found] = field(default_factory=dict)
+    """Where pictures were looked for, and what was found."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def tell(self, code: Code, message: str, *, place: tuple[int, int] | None = None, hint: str = "") -> None:

@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from postbook.cache import Cache
 from postbook.chapter.chapter import Chapter
 from postbook.chapter.clean_markup import clean_markup
 from postbook.chapter.curl_quotes import curl_quotes
@@ -34,6 +35,7 @@ from postbook.chapter.place_embeds import place_embeds
 from postbook.chapter.place_pictures import place_pictures
 from postbook.chapter.read_attributes import read_attributes
 from postbook.chapter.read_post import read_inline, read_post
+from postbook.chapter.standing import chapter_key, pack_chapter, unpack_chapter
 from postbook.chapter.symbols import headings, link_spans, word_count
 from postbook.chapter.take_title import drop_repeated_title, take_title
 from postbook.chapter.tree import append_text
@@ -76,14 +78,28 @@ _UNTITLED = frozenset({Role.DEDICATION, Role.EPIGRAPH, Role.COPYRIGHT, Role.COLO
 """The roles whose first heading is no title."""
 
 
-def parse(manuscript: Manuscript, config: Config, report: Report) -> Mapping[str, Chapter]:
+def parse(
+    manuscript: Manuscript, config: Config, report: Report, cache: Cache | None = None
+) -> Mapping[str, Chapter]:
     """Parse every post of a book. Gives the chapters by slug; the report hears of their problems in book order."""
     chapters = {}
     for post in manuscript.posts:
-        chapter = parse_post(post, config)
+        chapter = _kept_or_parsed(post, config, cache)
         report.add(*chapter.diagnostics)
         chapters[post.slug] = chapter
     return chapters
+
+
+def _kept_or_parsed(post: Post, config: Config, cache: Cache | None) -> Chapter:
+    if cache is None or cache.folder is None:
+        return parse_post(post, config)
+    key = chapter_key(post, config)
+    kept = cache.get("parse", key)
+    chapter = unpack_chapter(kept, post, config) if kept is not None else None
+    if chapter is None:
+        chapter = parse_post(post, config)
+        cache.put("parse", key, pack_chapter(chapter))
+    return chapter
 
 
 def parse_post(post: Post, config: Config) -> Chapter:
@@ -119,6 +135,7 @@ def _parse(post: Post, config: Config) -> Chapter:
         headings=headings(draft.body),
         anchors=draft.anchors,
         pictures=draft.pictures,
+        lookups=draft.lookups,
         link_spans=link_spans(draft),
         word_count=word_count(draft.body),
         diagnostics=tuple(draft.diagnostics),

@@ -136,6 +136,7 @@ class _Placing:
 
     def _take_file(self, address: str, written: str, remote: str = "") -> None:
         found = find_file(address, self.draft.post, self.draft.config)
+        self.draft.lookups[address] = found
         if found.path is None and remote:
             self._leave_remote(remote)
         elif found.path is None:
