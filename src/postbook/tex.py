@@ -41,6 +41,35 @@ ENVIRONMENTS = {
 }
 """Environment → the one of our converter that sets it alike."""
 
+_GREEK = {
+    "Alpha": "A",
+    "Beta": "B",
+    "Epsilon": "E",
+    "Zeta": "Z",
+    "Eta": "H",
+    "Iota": "I",
+    "Kappa": "K",
+    "Mu": "M",
+    "Nu": "N",
+    "Omicron": "O",
+    "Rho": "P",
+    "Tau": "T",
+    "Chi": "X",
+}
+
+# KaTeX knows these, and blogs use them: https://katex.org/docs/supported.html
+MACROS = {
+    **{letter: rf"\mathbb{{{letter}}}" for letter in "CNQRZ"},
+    **{name: rf"\mathrm{{{letter}}}" for name, letter in _GREEK.items()},
+    "reals": r"\mathbb{R}",
+    "omicron": "o",
+    "infin": r"\infty",
+    "empty": r"\emptyset",
+    "hdots": r"\dots",
+}
+"""Command of KaTeX's → the same in TeX that our converter knows."""
+
+_MACRO = re.compile(rf"\\({'|'.join(MACROS)})(?![A-Za-z])")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+\*?)\}(?:(?<=at\})\{\d+\}|(?<=at\*\})\{\d+\})?")
 _MEANT_FOR_NUMBERS = re.compile(r"\\(?:label\s*\{[^{}]*\}|nonumber\b|notag\b)")
 _TEXT_WITH_MATH = re.compile(r"\\text(?=\{[^{}$]*\$)")
@@ -49,6 +78,32 @@ _COMMAND = re.compile(r"\\[A-Za-z]+")
 
 # MathML Core, https://www.w3.org/TR/mathml-core/: how many children these elements have.
 ARITY = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
+
+DELIMITERS = {
+    r"\{": "{",
+    r"\}": "}",
+    r"\|": "‖",
+    r"\Vert": "‖",
+    r"\lVert": "‖",
+    r"\rVert": "‖",
+    r"\vert": "|",
+    r"\lvert": "|",
+    r"\rvert": "|",
+    r"\lfloor": "⌊",
+    r"\rfloor": "⌋",
+    r"\lceil": "⌈",
+    r"\rceil": "⌉",
+    r"\langle": "⟨",
+    r"\rangle": "⟩",
+    r"\lbrace": "{",
+    r"\rbrace": "}",
+    r"\lbrack": "[",
+    r"\rbrack": "]",
+    r"\backslash": "\\",
+    r"\uparrow": "↑",
+    r"\downarrow": "↓",
+}
+"""Delimiters that the converter leaves as they are after `\\big` and its kin."""
 
 
 class InvalidTeX(ValueError):
@@ -76,6 +131,7 @@ def plain_tex(tex: str) -> str:
     tex = _COMMENT.sub("", tex)
     tex = _MEANT_FOR_NUMBERS.sub("", tex)
     tex = _TEXT_WITH_MATH.sub(r"\\hbox", tex)
+    tex = _MACRO.sub(lambda found: f"{MACROS[found[1]]} ", tex)
     return _ENVIRONMENT.sub(lambda found: f"\\{found[1]}{{{ENVIRONMENTS.get(found[2], found[2])}}}", tex).strip()
 
 
@@ -85,6 +141,27 @@ def mathml_of(tex: str, *, display: bool) -> etree._Element:
         return etree.fromstring(_convert(plain_tex(tex), "block" if display else "inline"))
     except ValueError as problem:
         raise InvalidTeX(tex, str(problem)) from problem
+
+
+def drawable_mathml(tex: str, *, display: bool) -> str:
+    """The same as ``ziamath.Math`` wants it, mended as its own reader of TeX would. Raises: InvalidTeX."""
+    math = mathml_of(tex, display=display)
+    for node in math.iter(f"{MATHML}mi", f"{MATHML}mo"):
+        if node.text in STIFF:
+            node.set("stretchy", "false")
+        elif node.text in ACCENTS and "stretchy" not in node.attrib:
+            node.text = ACCENTS[node.text]
+    for table in math.iter(f"{MATHML}mtable"):
+        if table.get("columnspacing") == "0em 2em":
+            table.set("columnspacing", "0em 0.3em")
+    return etree.tostring(math, encoding="unicode")
+
+
+STIFF = frozenset("↑↓⟨⟩")
+"""What MathML stretches and TeX does not."""
+
+ACCENTS = {"^": "\u0302", "~": "\u0303"}
+"""Accents over several letters, which ziamath 0.13 stretches only as combining characters."""
 
 
 @lru_cache(maxsize=8192)
@@ -98,21 +175,50 @@ def _convert(tex: str, display: str) -> bytes:
     except Exception as problem:
         # The converter raises whatever it meets: its own exceptions, IndexError, KeyError, RecursionError …
         raise ValueError(_reason(problem)) from problem
-    _check(math)
+    for node in list(math.iter()):
+        _mend(node)
+        _check(node)
     return etree.tostring(math)
 
 
-def _check(math: etree._Element) -> None:
-    for node in math.iter():
-        name = str(node.tag).removeprefix(MATHML)
-        if len(node) != ARITY.get(name, len(node)):
-            raise ValueError("an argument is missing")
-        # An unknown command passes in silence, as text.
-        if name in {"mi", "mo", "mn"} and (unknown := _COMMAND.search(node.text or "")):
-            raise ValueError(f"`{unknown[0]}` is not known")
+def _mend(node: etree._Element) -> None:
+    """Repair what latex2mathml 3.81 gets wrong: `\\bigl\\{`, the base of `\\begin{pmatrix}…\\end{pmatrix}^n`."""
+    if node.text in DELIMITERS:
+        node.text = DELIMITERS[node.text]
+    surplus = len(node) - ARITY.get(_name(node), len(node))
+    if surplus > 0 and _name(node) in {"msub", "msup", "msubsup"}:
+        base = etree.Element(f"{MATHML}mrow")
+        base.extend(list(node)[: surplus + 1])
+        node.insert(0, base)
+
+
+def _check(node: etree._Element) -> None:
+    if len(node) != ARITY.get(_name(node), len(node)):
+        raise ValueError("an argument is missing")
+    # An unknown command passes in silence, as text.
+    if _name(node) in {"mi", "mo", "mn"} and (unknown := _COMMAND.search(node.text or "")):
+        raise ValueError(f"`{unknown[0]}` is not known")
+
+
+def _name(node: etree._Element) -> str:
+    return str(node.tag).removeprefix(MATHML)
 
 
 def _reason(problem: Exception) -> str:
-    """``MissingEndError`` → ``missing end``."""
-    words = re.findall("[A-Z]+[a-z]*", type(problem).__name__.removesuffix("Error"))
-    return " ".join(words).lower() or "it can't be read"
+    """What the converter's exception means to an author."""
+    return REASONS.get(type(problem).__name__.removesuffix("Error"), "it can't be read")
+
+
+REASONS = {
+    "NumeratorNotFound": "a fraction has no numerator",
+    "DenominatorNotFound": "a fraction has no denominator",
+    "ExtraLeftOrMissingRight": "`\\left` and `\\right` don't pair",
+    "MissingSuperScriptOrSubscript": "nothing follows `^` or `_`",
+    "DoubleSubscripts": "two `_` follow each other",
+    "DoubleSuperscripts": "two `^` follow each other",
+    "NoAvailableTokens": "it ends too early",
+    "MissingEnd": "`\\begin` has no `\\end`",
+    "InvalidAlignment": "a column is neither `l`, `c` nor `r`",
+    "LimitsMustFollowMathOperator": "`\\limits` follows no operator",
+}
+"""Exception of latex2mathml 3.81, without ``Error`` → what is wrong with the formula."""

@@ -54,8 +54,8 @@ def test_a_formula_that_cannot_be_read_is_told_and_stays_as_tex() -> None:
     [
         ("", "it is empty"),
         (r"\frac{a}", "an argument is missing"),
-        ("x^", "missing super script or subscript"),
-        (r"\left( x", "extra left or missing right"),
+        ("x^", "nothing follows `^` or `_`"),
+        (r"\left( x", r"`\left` and `\right` don't pair"),
     ],
 )
 def test_what_is_wrong_with_a_formula_is_said(tex: str, reason: str) -> None:
@@ -75,6 +75,7 @@ def test_what_is_wrong_with_a_formula_is_said(tex: str, reason: str) -> None:
         (r"\text{if $x$}", r"\hbox{if $x$}"),
         ("a % note\n+ b", "a \n+ b"),
         (r"50\% \nonumber", r"50\%"),
+        (r"\R \to \Rho", r"\mathbb{R}  \to \mathrm{P}"),
     ],
 )
 def test_tex_is_put_into_words_that_our_engines_know(tex: str, plain: str) -> None:
@@ -89,3 +90,18 @@ def test_equal_formulas_share_a_picture() -> None:
     assert 1 == sum(kind == "image/svg+xml" for kind, _ in epub.manifest.values())
     assert 2 == len(list(epub.documents["text/sums.xhtml"].iter(f"{MATHML}math")))
     assert "So" not in plain_text(epub.documents["text/sums.xhtml"].find(f"{XHTML}body"))
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown"),
+    [
+        (r"\bigl\{ x \bigr\}", "{x}"),
+        (r"\Bigl\lfloor x \Bigr\rfloor", "⌊x⌋"),
+        (r"\begin{pmatrix} a \end{pmatrix}^n", "(a)n"),
+    ],
+)
+def test_what_the_converter_gets_wrong_is_mended(tex: str, shown: str) -> None:
+    """Large delimiters and powers of matrices come out as MathJax would show them."""
+    math = mathml_of(tex, display=True)
+    assert shown == "".join(math.itertext())
+    assert all(len(power) == 2 for power in math.iter(f"{MATHML}msup"))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
-from postbook.tex import InvalidTeX, mathml_of, plain_tex
+from postbook.tex import InvalidTeX, drawable_mathml, mathml_of
 from postbook.xhtml import MATHML, element, elements, has_class, plain_text
 
 TEX_TYPE = "application/x-tex"
@@ -60,10 +60,8 @@ def picture_of(tex: str, is_display: bool) -> Resource | None:
 
     ziamath.config.svg2 = False
     ziamath.config.precision = 3
-    # ziamath 0.13 numbers equations from a counter of the whole process.
-    ziamath.reset_numbering()
     try:
-        drawing = ziamath.Latex(plain_tex(tex), inline=not is_display).svg().encode()
+        drawing = ziamath.Math(drawable_mathml(tex, display=is_display)).svg().encode()
     except Exception:
         # Its parsers raise whatever they meet; the text alternative is there all the same.
         return None

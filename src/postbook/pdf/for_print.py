@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from postbook.diagnostics import Code, Diagnostic, Span
+from postbook.diagnostics import Diagnostic
 from postbook.pdf.float_notes import float_notes
 from postbook.pdf.set_math import set_math
 from postbook.render.section import Section
@@ -38,7 +38,7 @@ def for_print(section: Section) -> PrintSection:
         section=section,
         body=body,
         places=tuple(sorted({place for _, place in _places(body)})),
-        diagnostics=tuple(_unread(section, tex) for tex in unread),
+        diagnostics=tuple(problem.diagnostic(section.source_path) for problem in unread),
     )
 
 
@@ -57,12 +57,3 @@ def _places(body: etree._Element) -> list[tuple[etree._Element, str]]:
     folios = [(node, anchor) for node in body.iter("*") if (anchor := node.get("data-folio")) is not None]
     fonts = [(node, FONTS_PLACE) for node in body.iter("*") if node.get("data-fonts") is not None]
     return [*folios, *fonts]
-
-
-def _unread(section: Section, tex: str) -> Diagnostic:
-    return Diagnostic(
-        code=Code.INVALID_MATH,
-        message=f"can't read the formula `{tex}`",
-        span=Span(path=section.source_path) if section.source_path else None,
-        hint="check its braces and commands; `\\$` is a dollar sign",
-    )

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import ziamath
 from lxml import etree
 
+from postbook.tex import InvalidTeX, drawable_mathml
 from postbook.xhtml import SVG, elements, has_class
 
 _SIZE = 24.0
@@ -18,14 +19,15 @@ ziamath.config.svg2 = False
 ziamath.config.precision = 3
 
 
-def set_math(body: etree._Element) -> tuple[str, ...]:
-    """Draw every formula; give the TeX of those that can't be drawn, which stay as they stand."""
-    failed: list[str] = []
+def set_math(body: etree._Element) -> tuple[InvalidTeX, ...]:
+    """Draw every formula; say which can't be drawn: they stay as they stand."""
+    failed: list[InvalidTeX] = []
     for formula in [each for each in elements(body, "span", "div") if has_class(each, "pb-math")]:
         tex = formula.get("data-tex", "")
-        drawing = _draw(tex, has_class(formula, "pb-display"))
-        if drawing is None:
-            failed.append(tex)
+        try:
+            drawing = _draw(tex, has_class(formula, "pb-display"))
+        except InvalidTeX as problem:
+            failed.append(problem)
             continue
         for child in list(formula):
             formula.remove(child)
@@ -35,16 +37,16 @@ def set_math(body: etree._Element) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _draw(tex: str, display: bool) -> bytes | None:
-    """An SVG element; ``None`` where ziamath can't read the formula. It passes unknown commands on as text."""
-    ziamath.reset_numbering()
+def _draw(tex: str, display: bool) -> bytes:
+    """An SVG element. Raises: InvalidTeX."""
+    mathml = drawable_mathml(tex, display=display)
     try:
-        drawn = ziamath.Latex(tex, size=_SIZE, inline=not display)
+        drawn = ziamath.Math(mathml, size=_SIZE)
         svg = etree.fromstring(ElementTree.tostring(drawn.svgxml()))
         depth = float(drawn.getyofst())
-    except Exception:
-        # Its parsers raise whatever they meet: NoAvailableTokensError, KeyError, IndexError …
-        return None
+    except Exception as problem:
+        # ziamath raises whatever it meets: KeyError, IndexError, AttributeError …
+        raise InvalidTeX(tex, "it can't be drawn") from problem
     for node in svg.iter():
         if isinstance(node.tag, str) and not node.tag.startswith("{"):
             node.tag = f"{SVG}{node.tag}"
