@@ -18,7 +18,7 @@ FLOORS = (
     ("a module that lies in no room",),
     ("themes",),
     ("manuscript", "chapter", "book", "render", "pdf", "epub", "importers", "checks"),
-    ("build", "formats", "outline"),
+    ("build", "formats", "outline", "recall"),
     ("cli",),
 )
 """From the cellar up: a room imports from floors below its own, and from its own floor only types.

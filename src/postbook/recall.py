@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as once
 from pathlib import Path
@@ -100,11 +102,8 @@ def _code() -> str:
 @once
 def _versions() -> str:
     """The packages beside it, by the folders that pip makes of their versions."""
-    site = Path(os.__file__).parent
-    import click
-
-    packages = Path(click.__file__).parent.parent
-    return key_of(str(site), *sorted(path.name for path in packages.glob("*.dist-info")))
+    packages = Path(sysconfig.get_path("purelib"))
+    return key_of(sys.version, *sorted(path.name for path in packages.glob("*.dist-info")))
 
 
 def _pack(made: Mapping[Format, Made], told: Sequence[Diagnostic]) -> bytes:
