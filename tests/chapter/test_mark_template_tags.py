@@ -49,6 +49,16 @@ def test_tags_of_a_kind_are_said_together() -> None:
     assert [expected] == messages(draft)
 
 
+def test_code_that_should_have_been_included_is_missed() -> None:
+    """An include stands in code; that the code is absent is said all the same."""
+    draft = draft_of("<pre><code>{{#include ../x.rs}}</code></pre>")
+    mark_template_tags(draft)
+    assert "<pre><code>{{#include ../x.rs}}</code></pre>" == inner(draft.body)
+    assert ["tide.html:1:12: warning[template-tag]: template tag `{{#include}}` printed as it stands"] == messages(
+        draft
+    )
+
+
 def test_a_link_whose_address_is_a_tag_becomes_text() -> None:
     """Its words stay, and the author hears of it."""
     draft = draft_of('<a href="{% post_url 2016-06-07-x %}">the tide</a> <a href="{{ site.url }}/x/">y</a>')

@@ -31,9 +31,9 @@ _GOES_ON_BEFORE = re.compile(r"[\w%/.~&?=#+-]")
 _GOES_ON_AFTER = re.compile(r"[\w%/.~&?=#+-]*\w")
 
 
-def place_of(post: Post, target: str, *, index: int = 0, count: int = 1) -> Place | None:
+def place_of(post: Post, target: str, *, index: int = 0, count: int = 1, in_code: bool = False) -> Place | None:
     """Find the target that stands in the tree ``count`` times, at its ``index``-th time (from 0)."""
-    found = _occurrences(post.text, post.markup, target)
+    found = _occurrences(post.text if in_code else without_code(post.text, post.markup), target)
     if len(found) == count:
         return _place(post, found[index])
     # One definition (`[site]: https://…`) may serve many links.
@@ -58,8 +58,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _occurrences(text: str, markup: Markup, target: str) -> tuple[int, ...]:
-    prose = without_code(text, markup)
+def _occurrences(prose: str, target: str) -> tuple[int, ...]:
     for written in dict.fromkeys((target, html.escape(target, quote=False), target.replace(" ", "%20"))):
         if written and written in prose:
             return tuple(_find_whole(prose, written))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from postbook.chapter.draft import Draft
-from postbook.chapter.lines import Place, place_of
+from postbook.chapter.lines import place_of
 from postbook.chapter.picture_addresses import has_tag, without_tags
 from postbook.chapter.text_runs import Run, text_runs
 from postbook.chapter.tree import is_blank
@@ -30,6 +30,8 @@ _TAG = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+# mdBook's includes stand in code, for code.
+_INCLUDE = re.compile(r"\{\{#\w+\s[^{}\n]{1,500}\}\}")
 _CONTENTS = re.compile(r"\s*(\[\[?_?toc_?\]\]?|\\toc(?:skip)?|@\[toc\])\s*", re.I)
 _NAME = re.compile(r"(\{%-?\s*[\w/-]+|\{\{[<%#]\s*/?[\w./-]+|\[/?[\w-]+|\{::?|\{\{-?\s*[^\s|}]{1,40})", re.S)
 _ENDS = {"{%": " %}", "{{<": " >}}", "{{%": " %}}", "{{#": "}}", "{{": " }}", "[": "]", "{:": "…}"}
@@ -40,9 +42,12 @@ class _Seen:
     """What was found, in order: a tag's short name → its occurrences as written."""
 
     tags: dict[str, list[str]] = field(default_factory=dict)
+    in_code: set[str] = field(default_factory=set)
 
-    def add(self, written: str) -> None:
+    def add(self, written: str, *, in_code: bool = False) -> None:
         self.tags.setdefault(_short_name(written), []).append(written)
+        if in_code:
+            self.in_code.add(written)
 
 
 def mark_template_tags(draft: Draft) -> None:
@@ -58,10 +63,13 @@ def mark_template_tags(draft: Draft) -> None:
                 seen.add(marked.text or "")
         for link in list(elements(tree, "a")):
             _read_link(link, seen)
+        for block in elements(tree, "pre"):
+            for match in _INCLUDE.finditer("".join(map(str, block.itertext()))):
+                seen.add(match[0], in_code=True)
         for run in text_runs(tree, draft.language):
             _mark_run(run, seen)
     for name, written in seen.tags.items():
-        _report(draft, name, written)
+        _report(draft, name, written, in_code=written[0] in seen.in_code)
 
 
 def _read_link(link: etree._Element, seen: _Seen) -> None:
@@ -130,12 +138,9 @@ def _short_name(written: str) -> str:
     return start + _ENDS[opening]
 
 
-def _report(draft: Draft, name: str, written: list[str]) -> None:
+def _report(draft: Draft, name: str, written: list[str], *, in_code: bool) -> None:
     what = f"template tag `{name}` printed as it stands"
     if len(written) > 1:
         what = f"{len(written)} template tags `{name}` printed as they stand"
-    draft.tell(Code.TEMPLATE_TAG, what, place=_place(draft, written), hint="replace it by what the blog shows there")
-
-
-def _place(draft: Draft, written: list[str]) -> Place | None:
-    return place_of(draft.post, written[0], count=written.count(written[0]))
+    place = place_of(draft.post, written[0], count=written.count(written[0]), in_code=in_code)
+    draft.tell(Code.TEMPLATE_TAG, what, place=place, hint="replace it by what the blog shows there")
