@@ -15,6 +15,7 @@ from postbook.chapter.draft import Draft, Transform
 from postbook.chapter.filter_styles import filter_styles
 from postbook.chapter.fix_nesting import fix_nesting
 from postbook.chapter.frame_figures import frame_figures
+from postbook.chapter.frame_listings import frame_listings
 from postbook.chapter.gather_notes import gather_notes
 from postbook.chapter.guard_classes import guard_classes
 from postbook.chapter.highlight_code import highlight_code
@@ -53,6 +54,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     mark_math,  # before cleaning, which drops the scripts that hold formulas
     mark_tasks,  # before cleaning, which drops what forms are made of
     open_details,
+    frame_listings,  # before cleaning, which does not know the element
     highlight_code,  # before cleaning: its attributes name the language
     place_embeds,  # before cleaning, which drops what it does not know
     frame_figures,  # while pictures are still pictures, missing or not
