@@ -6,7 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
+from postbook.book.published_paths import INDEXES
 from postbook.book.targets import NoAddress, NoPage, NoPost, Target, Unfollowed, UnknownTag
 from postbook.chapter.chapter import Chapter
 from postbook.diagnostics import Code, Diagnostic
@@ -30,18 +32,21 @@ def dead_fragment(found: Chapter, fragment: str, chapter: Chapter, href: str) ->
     """The message about a link to a heading that a post does not have."""
     place = "this post" if found.post.slug == chapter.post.slug else f"`{_shown(found.post, chapter.post)}`"
     line, column = chapter.link_spans.get(href, (None, None))
+    names = _heading_names(found)
+    otherwise = "link to a heading that is there, or take the link out" if names else "take the link out"
     return Diagnostic(
         code=Code.BROKEN_LINK,
         message=f"no heading `#{fragment}` in {place}",
         span=chapter.post.span(line, column),
-        hint=_choice(fragment, _heading_names(found), "headings", "#"),
+        hint=_choice(fragment, names, "headings", otherwise, "#"),
     )
 
 
 def _said(target: Target, post: Post, posts: Sequence[Post]) -> tuple[Code, str, str]:
     match target:
         case NoPost(name):
-            hint = _choice(name, [_shown(other, post) for other in posts], "posts")
+            names = [_shown(other, post) for other in posts]
+            hint = _choice(name, names, "posts", "add it to the book, or take the link out")
             return Code.BROKEN_LINK, f"no post `{name}` in this book", hint
         case NoPage(path, is_file=True):
             hint = "link to its full address, or set `url` in `[site]` to have that made"
@@ -64,22 +69,32 @@ def _said(target: Target, post: Post, posts: Sequence[Post]) -> tuple[Code, str,
             return Code.BROKEN_LINK, "a link without an address", "write its address, or take the link out"
 
 
-def _choice(wanted: str, names: Sequence[str], kind: str, mark: str = "") -> str:
+def _choice(wanted: str, names: Sequence[str], kind: str, otherwise: str, mark: str = "") -> str:
     """The nearest name, else all of them, else what to do."""
     near = _near(wanted, names)
     if near:
         return f"did you mean `{mark}{near}`?"
-    if 0 < len(names) <= LISTED:
-        return f"the {kind} are: {', '.join(mark + name for name in names)}"
-    return f"choose one of its {len(names)} {kind}, or take the link out" if names else "take the link out"
+    return f"the {kind} are: {', '.join(mark + name for name in names)}" if 0 < len(names) <= LISTED else otherwise
 
 
 def _near(wanted: str, names: Iterable[str]) -> str:
     """The name that was probably meant; a name alone may be meant by its path."""
-    by_end = {posixpath.basename(name).casefold(): name for name in names}
-    last = posixpath.basename(wanted.rstrip("/")).casefold()
-    near = get_close_matches(last, by_end, n=1, cutoff=0.75)
-    return by_end[near[0]] if near else ""
+    by_end = {_end(name): name for name in names}
+    near = _nearest(_end(wanted), tuple(by_end))
+    return by_end[near] if near else ""
+
+
+@lru_cache(maxsize=1024)
+def _nearest(wanted: str, names: tuple[str, ...]) -> str:
+    """Empty if none is near. A post that is not in the book is asked for by every post that links to it."""
+    return next(iter(get_close_matches(wanted, names, n=1, cutoff=0.75)), "")
+
+
+def _end(name: str) -> str:
+    """What tells one name from another: a file's name, and its folder's where all are called `index.md`."""
+    folder, last = posixpath.split(name.rstrip("/").casefold())
+    is_index = posixpath.splitext(last)[0] in INDEXES
+    return f"{posixpath.basename(folder)}/{last}" if is_index else last
 
 
 def _shown(post: Post, beside: Post) -> str:
