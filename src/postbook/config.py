@@ -69,9 +69,12 @@ class Author:
     name: str = key("as it stands on the title page")
     role: str = key(
         "what they did, a MARC relator term: `author`, `editor`, `translator`, `illustrator`, `photographer`, "
-        "`foreword` (author of the foreword), `contributor`",
+        "`foreword` (author of the foreword), `antecedent` (author of what the book is based on), `contributor`",
         "author",
-        choices=("author", "editor", "translator", "illustrator", "photographer", "foreword", "contributor"),
+        choices=(
+            *("author", "editor", "translator", "illustrator", "photographer"),
+            *("foreword", "antecedent", "contributor"),
+        ),
     )
     sort_name: str = key("as catalogues file it: `Woolf, Virginia`", "")
     bio: str = key("a paragraph or more for “about the author”, in Markdown, or the path of a `.md` file", "")

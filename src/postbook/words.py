@@ -62,6 +62,7 @@ class Words:
     illustrator: str  # Illustrated by {}
     photographer: str  # Photographs by {}
     foreword_by: str  # With a foreword by {}
+    antecedent: str  # After {}  (who wrote what the book is based on)
     contributor: str  # With {}
     all_rights_reserved: str  # All rights reserved.
     made_with: str  # This book was made with {} from posts written in {}.

@@ -33,6 +33,13 @@ def test_authors_are_filed_as_they_wish() -> None:
     assert "edt" == epub.refinements("dc:contributor", "E")["role"]
 
 
+def test_who_wrote_what_a_book_is_based_on_contributed() -> None:
+    """Catalogues call them bibliographic antecedent."""
+    epub = sample(authors=(Author(name="Ann"), Author(name="Ina", role="antecedent")))
+    assert ["Ina"] == epub.metadata("dc:contributor")
+    assert "ant" == epub.refinements("dc:contributor", "Ina")["role"]
+
+
 def test_a_book_without_authors_goes_by_its_editors() -> None:
     """An anthology is found under its editor."""
     assert ["E"] == sample(authors=(Author(name="E", role="editor"),)).metadata("dc:creator")

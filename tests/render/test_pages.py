@@ -203,7 +203,7 @@ def test_a_title_page_names_everyone_by_what_they_did(booktest: BookTest) -> Non
             "book.toml": '[book]\ntitle = "The Pier"\nsubtitle = "A Year"\npublisher = "Harbour Press"\n'
             'edition = "Second edition"\nseries = { name = "Coasts", number = "3" }\n'
             'authors = ["Ann", "Bob", "Cid", { name = "Eve", role = "editor" }, { name = "Kim", role = "editor" },'
-            ' { name = "Tom", role = "translator" }]\n'
+            ' { name = "Tom", role = "translator" }, { name = "Ina", role = "antecedent" }]\n'
         }
     )
     found = sections_of(booktest)
@@ -212,6 +212,7 @@ def test_a_title_page_names_everyone_by_what_they_did(booktest: BookTest) -> Non
         "The Pier",
         "A Year",
         "Ann, Bob and Cid",
+        "After Ina",
         "Edited by Eve and Kim",
         "Translated by Tom",
         "Second edition",

@@ -16,6 +16,7 @@ RELATORS = {
     "illustrator": "ill",
     "photographer": "pht",
     "foreword": "aui",
+    "antecedent": "ant",
     "contributor": "ctb",
 }
 """Role → MARC relator code, https://www.loc.gov/marc/relators/relacode.html."""

@@ -74,6 +74,7 @@ def _body(extra: Chapter | None) -> object:
 def _contributors(about: About, words: Words) -> tuple[tuple[str, Sequence[str]], ...]:
     """(`Edited by {}`, names), a line for each role that someone has."""
     patterns = {
+        "antecedent": words.antecedent,
         "editor": words.editor,
         "translator": words.translator,
         "illustrator": words.illustrator,
