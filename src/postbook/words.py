@@ -67,6 +67,7 @@ class Words:
     all_rights_reserved: str  # All rights reserved.
     made_with: str  # This book was made with {} from posts written in {}.
     set_in: str  # The text is set in {}.
+    dated: str  # This edition is dated {}.
     and_: str  # " and ", with the spaces around it
     embedded_video: str  # Video: {}
     embedded_audio: str  # Sound: {}

@@ -284,7 +284,7 @@ def test_a_colophon_states_what_is_true(booktest: BookTest) -> None:
 
     assert (
         "Colophon This book was made with postbook 0.1.0 from posts written in Markdown. "
-        "January 31, 2026 Bound by hand."
+        "This edition is dated January 31, 2026. Bound by hand."
     ) == found.text("colophon")
     assert 1 == len(found.find("colophon", "p[@class='pb-set-in']/span[@data-fonts='']"))
 
