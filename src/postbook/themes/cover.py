@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from html import escape
@@ -13,6 +14,8 @@ from postbook.words import direction_of
 
 SIZES = ((16, "short"), (34, "medium"), (70, "long"), (130, "very-long"))
 """Up to how many columns a title is how long: the sheets set its size by that."""
+
+SHORT_WORD = re.compile(r"\b([^\W\d]{1,3}) +(?=\w)")
 
 MOST_NAMES = 4
 
@@ -50,7 +53,9 @@ def _columns(letter: str) -> int:
 
 
 def _words(config: Config) -> Iterator[str]:
-    yield f'<h1 class="pb-cover-title">{escape(config.book.title)}</h1>'
+    # A line that ends in a short word looks like an accident.
+    title = SHORT_WORD.sub("\\1\N{NO-BREAK SPACE}", config.book.title)
+    yield f'<h1 class="pb-cover-title">{escape(title)}</h1>'
     yield _paragraph("subtitle", config.book.subtitle)
     names = [f'<span class="pb-cover-author">{escape(author.name)}</span>' for author in _shown(config.book.authors)]
     yield f'<p class="pb-cover-authors">{"<br>".join(names)}</p>' if names else ""
