@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
+from booktest import BookTest
 
 SOURCE = Path(__file__).parent.parent / "src" / "postbook"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -167,6 +171,19 @@ def loaded_by(code: str) -> set[str]:
 
 
 ENGINES = OWNERS.keys() - {"click"} | {"lxml", "PIL", "fontTools", "uharfbuzz", "ziamath"}
+
+
+def test_an_epub_with_a_cover_imports_no_layout_engine(booktest: BookTest) -> None:
+    """An EPUB does not wait for the engine that only print needs."""
+    cover = io.BytesIO()
+    Image.new("RGB", (1600, 2560), "navy").save(cover, "PNG")
+    booktest.with_posts("---\ntitle: One\n---\n\nA post.\n", config='\n[cover]\nimage = "cover.png"\n')
+    booktest.write({"cover.png": cover.getvalue()})
+
+    engines = loaded_by(f"from postbook.cli.main import run; assert run(['epub', '-c', {str(booktest.folder)!r}]) == 0")
+
+    assert "ebooklib" in engines
+    assert set() == {"weasyprint", "pikepdf", "pydyf"} & engines
 
 
 def test_help_imports_no_engine() -> None:
