@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from postbook.build import build_book
 from postbook.cli.console import counted, path_from_here
 from postbook.cli.options import BookOptions
 from postbook.cli.progress import ProgressLine
@@ -14,7 +14,10 @@ from postbook.cli.project import open_project
 from postbook.cli.targets import choose_targets
 from postbook.cli.writing import check_writable, write_whole
 from postbook.config import Format
-from postbook.formats import Made
+from postbook.recall import build_or_recall
+
+if TYPE_CHECKING:
+    from postbook.formats import Made
 
 
 def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -> None:
@@ -25,7 +28,15 @@ def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -
         targets = choose_targets(project.config, wanted, output, only=options.only)
         check_writable(targets.values(), project.report)
         with ProgressLine(project.console) as progress:
-            made = build_book(project.config, wanted, project.report, only=options.only, progress=progress)
+            made = build_or_recall(
+                project.config,
+                wanted,
+                project.report,
+                project.cache,
+                only=options.only,
+                jobs=options.jobs,
+                progress=progress,
+            )
         write_whole({targets[each]: file.content for each, file in made.items()}, project.report)
         project.results.extend(result(targets[each], file) for each, file in made.items())
         project.results.append(f"done in {time.perf_counter() - begun:.1f} s")

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
+from postbook.cache import Cache
 from postbook.diagnostics import ALLOWABLE, Code
 
 ALLOWABLE_NAMES = sorted(code.value for code in ALLOWABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CacheOptions:
+    """Where results are kept between builds."""
+
+    folder: Path | None = None
+    """``None``: in the book's own ``.postbook/cache``."""
+    is_off: bool = False
+
+    def open(self, book_folder: Path) -> Cache:
+        """The cache of a book."""
+        if self.is_off:
+            return Cache()
+        return Cache(self.folder or book_folder / ".postbook" / "cache")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +43,8 @@ class BookOptions:
     allow: frozenset[Code] = frozenset()
     quiet: bool = False
     verbose: bool = False
+    jobs: int = 1
+    cache: CacheOptions = field(default_factory=lambda: CacheOptions())
 
 
 Function = Callable[..., Any]
@@ -52,6 +71,22 @@ _OPTIONS = (
         metavar="CODE",
         help=f"Make the book in spite of this error; may be given several times. One of {', '.join(ALLOWABLE_NAMES)}.",
     ),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=None,
+        metavar="N",
+        help="Work on N processes.  [default: the number of cores]",
+    ),
+    click.option(
+        "--cache-dir",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        metavar="FOLDER",
+        help="Keep results between builds here.  [default: .postbook/cache in the book's folder]",
+    ),
+    click.option("--no-cache", is_flag=True, help="Keep nothing, and use nothing that was kept."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
     click.option("-v", "--verbose", is_flag=True, help="Say more: every stage with its time; tracebacks of faults."),
 )
@@ -68,6 +103,9 @@ def book_options(command: Function) -> Function:
         only: str,
         strict: bool,
         allow: tuple[str, ...],
+        jobs: int | None,
+        cache_dir: Path | None,
+        no_cache: bool,
         quiet: bool,
         verbose: bool,
         **more: Any,
@@ -80,6 +118,8 @@ def book_options(command: Function) -> Function:
             allow=frozenset(Code(name) for name in allow),
             quiet=quiet,
             verbose=verbose,
+            jobs=jobs or os.cpu_count() or 1,
+            cache=CacheOptions(folder=cache_dir, is_off=no_cache),
         )
         return command(*arguments, options=options, **more)
 

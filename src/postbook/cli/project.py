@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from postbook.cache import Cache
 from postbook.cli.console import Console
 from postbook.cli.exits import ERRORS
 from postbook.cli.options import BookOptions
@@ -27,6 +28,7 @@ class Project:
     options: BookOptions
     report: Report
     console: Console
+    cache: Cache
     results: list[str] = field(default_factory=list)
     """What is said at the very end, after the messages."""
 
@@ -43,7 +45,10 @@ def open_project(options: BookOptions) -> Iterator[Project]:
             read = read_config(path, report)
             epoch = source_date(report)
         config = override(read, options, epoch)
-        yield Project(config=config, options=options, report=report, console=console, results=results)
+        cache = options.cache.open(config.folder)
+        yield Project(
+            config=config, options=options, report=report, console=console, cache=cache, results=results
+        )
         with report.stage():
             pass  # a strict run fails for warnings that came after the last stage
     except BuildFailed:
