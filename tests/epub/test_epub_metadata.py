@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from epub_samples import IDENTIFIER, book, config, packaged, picture, section
 
 from epub_inspector import OPF, EpubInspector
@@ -76,6 +77,25 @@ def test_what_shops_show_is_there() -> None:
         epub.metadata(f"dc:{name}") for name in ("publisher", "date", "description", "rights", "subject")
     ]
     assert ["https://example.org/l"] == [link.get("href") for link in epub.package.iter(f"{OPF}link")]
+
+
+@pytest.mark.parametrize(
+    ("license", "said", "addresses"),
+    [
+        (
+            "CC-BY-SA-4.0",
+            ["Licensed under Creative Commons Attribution-ShareAlike 4.0 International"],
+            ["https://creativecommons.org/licenses/by-sa/4.0/"],
+        ),
+        ("The Harbour Licence", ["Licensed under The Harbour Licence"], []),
+        ("All rights reserved", ["All rights reserved."], []),
+    ],
+)
+def test_a_licence_has_its_full_name(license: str, said: list[str], addresses: list[str]) -> None:
+    """As on the copyright page, with its address where there is one."""
+    epub = sample(license=license)
+    assert said == epub.metadata("dc:rights")
+    assert addresses == [link.get("href") for link in epub.package.iter(f"{OPF}link")]
 
 
 def test_the_book_was_modified_on_its_date() -> None:

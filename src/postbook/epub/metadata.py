@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from postbook.book.book import Book
 from postbook.config import About, Author, Config
+from postbook.licenses import license_name_and_address, reserves_all_rights
+from postbook.words import Words
 
 RELATORS = {
     "author": "aut",
@@ -128,12 +130,20 @@ def catalogue(book: Book, about: About) -> Iterator[Statement]:
     }
     yield from (Statement(name=name, text=text) for name, text in single.items() if text)
     yield from (Statement(name="dc:subject", text=subject) for subject in about.subjects)
-    if re.match("https?://", about.license):
-        yield Statement(name="link", attributes={"rel": "dcterms:license", "href": about.license})
-    elif about.license:
-        yield Statement(name="dc:rights", text=book.words.license.format(about.license))
+    yield from license_of(about, book.words)
     if about.edition:
         yield meta("schema:bookEdition", about.edition)
+
+
+def license_of(about: About, words: Words) -> Iterator[Statement]:
+    """The licence in the words of the copyright page, and its address where it is known."""
+    name, address = license_name_and_address(about.license)
+    if reserves_all_rights(about.license):
+        yield Statement(name="dc:rights", text=words.all_rights_reserved)
+    elif name and name != address:
+        yield Statement(name="dc:rights", text=words.license.format(name))
+    if address:
+        yield Statement(name="link", attributes={"rel": "dcterms:license", "href": address})
 
 
 def series(about: About) -> Iterator[Statement]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from postbook.book.book import Book
 from postbook.chapter.chapter import Chapter
 from postbook.config import About, Config, Opens
+from postbook.licenses import license_name_and_address, reserves_all_rights
 from postbook.manuscript.post import Role
 from postbook.render.frame import PRINT_ONLY, Frame
-from postbook.render.licenses import license_name_and_address, reserves_all_rights
 from postbook.render.section import Matter
 from postbook.words import Words
 
