@@ -53,4 +53,6 @@ def title_from(folder: Path) -> str:
 
 def build_here(folder: Path) -> str:
     """The command that makes the new book from the current folder."""
-    return "postbook build" if folder.resolve() == Path.cwd() else f"postbook build -c {folder / 'book.toml'}"
+    from postbook.cli.console import path_from_here
+
+    return "postbook build" if folder.resolve() == Path.cwd() else f"postbook build -c {path_from_here(folder)}"
