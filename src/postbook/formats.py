@@ -80,7 +80,7 @@ def _draw_cover(job: Job) -> bytes:
     _open_fonts(job)
     from postbook.pdf.cover import draw_cover
 
-    return draw_cover(job.config, job.theme)
+    return draw_cover(job.config, job.theme, job.cache, _fingerprint(job))
 
 
 def _fingerprint(job: Job) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
+from importlib.metadata import version
 
-import pypdfium2
-
+from postbook.cache import Cache, key_of
 from postbook.config import Config
-from postbook.pdf.galley import draw
 from postbook.pdf.setting import Copy
 from postbook.themes.cover import cover_document
 from postbook.themes.theme import Theme
@@ -18,9 +17,23 @@ WIDTH, HEIGHT = 1600, 2560
 JPEG_QUALITY = 90
 
 
-def draw_cover(config: Config, theme: Theme) -> bytes:
-    """A JPEG of 1600 × 2560 pixels."""
-    pdf = draw(Copy(html=cover_document(config, theme), styles=(), pictures={}))
+def draw_cover(config: Config, theme: Theme, cache: Cache, fingerprint: str) -> bytes:
+    """A JPEG of 1600 × 2560 pixels, kept from one build for the next."""
+    html = cover_document(config, theme)
+    key = key_of(fingerprint, html, version("pypdfium2"), version("pillow"))
+    kept = cache.get("cover", key)
+    if kept is None:
+        kept = _draw(html)
+        cache.put("cover", key, kept)
+    return kept
+
+
+def _draw(html: str) -> bytes:
+    import pypdfium2
+
+    from postbook.pdf.galley import draw
+
+    pdf = draw(Copy(html=html, styles=(), pictures={}))
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         image = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")

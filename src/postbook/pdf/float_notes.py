@@ -95,8 +95,7 @@ def _float(note: etree._Element, call: etree._Element) -> None:
             footnote.set(attribute, value)
     remove(note)
     _collapse_space(footnote)
-    footnote.tail, call.tail = call.tail, None
-    call.addnext(footnote)
+    put_after(call, footnote)
 
 
 def _collapse_space(footnote: etree._Element) -> None:

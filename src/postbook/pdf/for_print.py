@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from postbook.cache import Cache
 from postbook.diagnostics import Diagnostic
 from postbook.pdf.float_notes import float_notes
 from postbook.pdf.set_math import set_math
@@ -29,10 +30,10 @@ class PrintSection:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def for_print(section: Section) -> PrintSection:
+def for_print(section: Section, cache: Cache) -> PrintSection:
     """Set formulas, float notes, find the places that are filled in later."""
     body = deepcopy(section.body)
-    unread = set_math(body)
+    unread = set_math(body, cache)
     float_notes(body)
     return PrintSection(
         section=section,

@@ -46,7 +46,7 @@ def make_pdf(
     look = look_of(config, theme, press.cache, report)
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
     settling = Settling(look=look, words=book.words, press=press, families=tuple(families))
-    printed = tuple(for_print(section) for section in sections if "pdf" in section.media)
+    printed = tuple(for_print(section, press.cache) for section in sections if "pdf" in section.media)
     placements = settling.settle(printed, report)
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:

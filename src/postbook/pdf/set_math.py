@@ -1,64 +1,72 @@
-"""Formulas as outlines: TeX → SVG that sits on the baseline and grows with the text around it."""
+"""Put drawn formulas into their places, and keep the drawings: one costs as much as a paragraph."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from xml.etree import ElementTree
+import json
+from functools import cache as once
+from importlib.metadata import version
+from pathlib import Path
 
-import ziamath
 from lxml import etree
 
-from postbook.tex import InvalidTeX, drawable_mathml
-from postbook.xhtml import SVG, elements, has_class
+from postbook.cache import Cache, key_of
+from postbook.tex import InvalidTeX
+from postbook.xhtml import elements, has_class
 
-_SIZE = 24.0
-"""Pixels of an em while drawing; the result is in em."""
+Formula = tuple[str, bool]
+"""TeX, and whether it stands by itself."""
 
-ziamath.config.svg2 = False
-ziamath.config.precision = 3
+Drawing = tuple[str, str]
+"""An SVG element as text, or else why there is none."""
 
 
-def set_math(body: etree._Element) -> tuple[InvalidTeX, ...]:
+def set_math(body: etree._Element, cache: Cache) -> tuple[InvalidTeX, ...]:
     """Draw every formula; say which can't be drawn: they stay as they stand."""
+    places = [each for each in elements(body, "span", "div") if has_class(each, "pb-math")]
+    formulas = [(place.get("data-tex", ""), has_class(place, "pb-display")) for place in places]
+    drawings = _draw_all(list(dict.fromkeys(formulas)), cache)
     failed: list[InvalidTeX] = []
-    for formula in [each for each in elements(body, "span", "div") if has_class(each, "pb-math")]:
-        tex = formula.get("data-tex", "")
-        try:
-            drawing = _draw(tex, has_class(formula, "pb-display"))
-        except InvalidTeX as problem:
-            failed.append(problem)
-            continue
-        for child in list(formula):
-            formula.remove(child)
-        formula.text = None
-        formula.append(etree.fromstring(drawing))
+    for place, formula in zip(places, formulas, strict=True):
+        svg, reason = drawings[formula]
+        if svg:
+            _put(place, svg)
+        else:
+            failed.append(InvalidTeX(formula[0], reason))
     return tuple(failed)
 
 
-@lru_cache(maxsize=4096)
-def _draw(tex: str, display: bool) -> bytes:
-    """An SVG element. Raises: InvalidTeX."""
-    mathml = drawable_mathml(tex, display=display)
+def _put(place: etree._Element, svg: str) -> None:
+    for child in list(place):
+        place.remove(child)
+    place.text = None
+    place.append(etree.fromstring(svg))
+
+
+def _draw_all(formulas: list[Formula], cache: Cache) -> dict[Formula, Drawing]:
+    if not formulas:
+        return {}
+    key = key_of(_code(), json.dumps(formulas))
+    kept = cache.get("math", key)
+    if kept is None:
+        drawings = [_draw(*formula) for formula in formulas]
+        cache.put("math", key, json.dumps(drawings).encode())
+    else:
+        drawings = [(svg, reason) for svg, reason in json.loads(kept)]
+    return dict(zip(formulas, drawings, strict=True))
+
+
+def _draw(tex: str, display: bool) -> Drawing:
+    # Drawing needs half a second of imports, which a book without formulas has no use for.
+    from postbook.pdf.draw_math import draw_math
+
     try:
-        drawn = ziamath.Math(mathml, size=_SIZE)
-        svg = etree.fromstring(ElementTree.tostring(drawn.svgxml()))
-        depth = float(drawn.getyofst())
-    except Exception as problem:
-        # ziamath raises whatever it meets: KeyError, IndexError, AttributeError …
-        raise InvalidTeX(tex, "it can't be drawn") from problem
-    for node in svg.iter():
-        if isinstance(node.tag, str) and not node.tag.startswith("{"):
-            node.tag = f"{SVG}{node.tag}"
-    _measure(svg, depth, tex)
-    etree.cleanup_namespaces(svg, top_nsmap={None: SVG[1:-1]})  # type: ignore[dict-item]
-    return etree.tostring(svg)
+        return draw_math(tex, display=display), ""
+    except InvalidTeX as problem:
+        return "", problem.reason
 
 
-def _measure(svg: etree._Element, depth: float, tex: str) -> None:
-    width, height = (float(re.sub(r"[a-z]+$", "", svg.get(side, "0"))) for side in ("width", "height"))
-    svg.set("style", f"width:{width / _SIZE:.3f}em;height:{height / _SIZE:.3f}em;vertical-align:{depth / _SIZE:.3f}em")
-    svg.set("class", "pb-formula")
-    title = etree.Element(f"{SVG}title")
-    title.text = tex
-    svg.insert(0, title)
+@once
+def _code() -> str:
+    room = Path(__file__).parent
+    files = (room / "draw_math.py", room.parent / "tex.py")
+    return key_of(*(path.read_bytes() for path in files), version("ziamath"), version("latex2mathml"))
