@@ -7,6 +7,7 @@ from copy import deepcopy
 from postbook.epub.document import Document, Finish
 from postbook.epub.drop_print_only import drop_print_only
 from postbook.epub.place_pictures import place_pictures
+from postbook.epub.plain_svg import plain_drawings
 from postbook.epub.popup_notes import popup_notes
 from postbook.epub.set_directions import set_directions
 from postbook.epub.set_mathml import set_mathml
@@ -19,6 +20,7 @@ FINISHES: tuple[Finish, ...] = (
     popup_notes,
     set_mathml,
     place_pictures,
+    plain_drawings,
     set_directions,
     # Last: the steps before it read `data-tex` and other attributes of ours.
     tidy_attributes,

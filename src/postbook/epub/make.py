@@ -21,6 +21,7 @@ from postbook.epub.metadata import metadata_of
 from postbook.epub.navigation import NAV_HREF, write_navigation
 from postbook.epub.ncx import write_ncx
 from postbook.epub.package import Publication, ordered, package
+from postbook.epub.plain_svg import SVG_TYPE, plain_svg
 from postbook.epub.resource import Resource
 from postbook.epub.stylesheets import own_stylesheets
 from postbook.manuscript.post import Role
@@ -156,5 +157,6 @@ def pictures_of(documents: Iterable[Document]) -> Iterator[Resource]:
         for image in elements(document.body, "img"):
             href = image.get("src", "").removeprefix("../")
             picture = document.section.pictures[href]
-            yield Resource(href=href, media_type=picture.media_type, data=picture.read())
+            data = plain_svg(picture.read()) if picture.media_type == SVG_TYPE else picture.read()
+            yield Resource(href=href, media_type=picture.media_type, data=data)
         yield from document.resources.values()
