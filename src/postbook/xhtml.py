@@ -49,6 +49,12 @@ def replace_with(node: etree._Element, *others: etree._Element) -> None:
     others[-1].tail = (others[-1].tail or "") + (tail or "") or None
 
 
+def put_after(node: etree._Element, other: etree._Element) -> None:
+    """Put an element straight after another, before the text that follows it: lxml's `addnext` puts it behind."""
+    other.tail, node.tail = (other.tail or "") + (node.tail or "") or None, None
+    node.addnext(other)
+
+
 def unwrap(node: etree._Element) -> None:
     """Take an element's tags away; what it held stays where it was."""
     parent = node.getparent()

@@ -6,7 +6,7 @@ from lxml import etree
 
 from postbook.chapter.chapter import Chapter
 from postbook.words import Words, words_for
-from postbook.xhtml import XHTML, element, elements, has_class, plain_text
+from postbook.xhtml import XHTML, element, elements, has_class, plain_text, put_after
 
 BLOCKS = frozenset(f"{XHTML}{name}" for name in ("p", "li", "dd", "dt", "td", "th", "figcaption", "blockquote", "div"))
 WITHOUT = frozenset(f"{XHTML}{name}" for name in ("h1", "h2", "h3", "h4", "h5", "h6", "pre"))
@@ -20,13 +20,8 @@ def refer_to_pages(chapter: Chapter) -> None:
     for link in [each for each in elements(chapter.body, "a") if has_class(each, "pb-crossref")]:
         place = (_block_of(link), link.get("href", ""))
         if place != last and plain_text(link) and not any(node.tag in WITHOUT for node in link.iterancestors()):
-            _put_after(link, _page_reference(link, words))
+            put_after(link, _page_reference(link, words))
             last = place
-
-
-def _put_after(link: etree._Element, reference: etree._Element) -> None:
-    reference.tail, link.tail = link.tail, None
-    link.addnext(reference)
 
 
 def _block_of(link: etree._Element) -> etree._Element | None:

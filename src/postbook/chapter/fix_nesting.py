@@ -21,7 +21,7 @@ from postbook.chapter.fix_ruby import fix_ruby
 from postbook.chapter.fix_tables import fix_table, free_stray_cells
 from postbook.chapter.tags import names
 from postbook.chapter.tree import append_text, has_text, is_within, name_of
-from postbook.xhtml import XHTML, XHTML_NS, replace_with, unwrap
+from postbook.xhtml import XHTML, XHTML_NS, put_after, remove, replace_with, unwrap
 
 _Content = str | etree._Element
 
@@ -104,12 +104,8 @@ def _clear_heading(heading: etree._Element) -> None:
             unwrap(node)
     blocks = [each for each in heading.iterdescendants() if is_block(each) and not _within_block(each, heading)]
     for block in reversed(blocks):
-        parent = block.getparent()
-        assert parent is not None
-        _leave_tail(block)
-        parent.remove(block)
-        heading.addnext(block)
-        _keep_tail_last(heading, block)
+        remove(block)
+        put_after(heading, block)
 
 
 def _text_before(node: etree._Element, heading: etree._Element) -> bool:
@@ -123,21 +119,6 @@ def _within_block(node: etree._Element, heading: etree._Element) -> bool:
         if is_block(above) and name_of(above) not in TRANSPARENT:
             return True
     return False
-
-
-def _leave_tail(node: etree._Element) -> None:
-    tail, node.tail = node.tail, None
-    before, parent = node.getprevious(), node.getparent()
-    if before is not None:
-        before.tail = (before.tail or "") + (tail or "") or None
-    elif parent is not None:
-        parent.text = (parent.text or "") + (tail or "") or None
-
-
-def _keep_tail_last(node: etree._Element, following: etree._Element) -> None:
-    """`addnext` lets an element's tail go with the element after which it is put."""
-    if node.tail and not following.tail:
-        following.tail, node.tail = node.tail, None
 
 
 def _open_blocks(node: etree._Element, separator: str) -> None:

@@ -7,7 +7,17 @@ from copy import deepcopy
 
 from lxml import etree
 
-from postbook.xhtml import XHTML, add_class, element, elements, has_class, plain_text, remove, replace_with
+from postbook.xhtml import (
+    XHTML,
+    add_class,
+    element,
+    elements,
+    has_class,
+    plain_text,
+    put_after,
+    remove,
+    replace_with,
+)
 
 LONGEST_FOOTNOTE = 600
 """In characters. A longer note could leave the page: WeasyPrint cuts a note that is taller than its page
