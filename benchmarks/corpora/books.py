@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ALLOW = (
-    '["broken-link", "missing-image", "broken-image", "missing-note", "missing-glyph", "invalid-math", "empty-post"]'
+    '["broken-link", "missing-image", "broken-image", "missing-note", "missing-glyph", "invalid-math", "empty-post", '
+    '"malformed-header"]'
 )
 
 
@@ -27,6 +28,17 @@ class Corpus:
     system_fonts: bool = False
     exclude: tuple[str, ...] = ()
     allow: str = ALLOW
+
+    def folder(self, root: Path) -> Path:
+        """Where its posts lie: editions of one book in several languages share a folder."""
+        own = root / self.name
+        return own if own.exists() else root / self.name.removesuffix(f"-{self.language}")
+
+    def files(self, folder: Path) -> list[Path]:
+        """Its posts, found without postbook."""
+        left_out = {path for pattern in self.exclude for path in folder.glob(pattern)}
+        found = {path for pattern in self.posts for path in folder.glob(pattern) if path.is_file()}
+        return sorted(path.resolve() for path in found - left_out)
 
     def config(self, folder: Path) -> str:
         """Its ``book.toml``; ``folder`` is where the blog lies."""

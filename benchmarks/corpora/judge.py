@@ -1,0 +1,103 @@
+"""What became of a post: which of its words, links and pictures are neither in the book nor named in a message."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from benchmarks.corpora.epub_file import EpubDocument
+from benchmarks.corpora.pdf_file import PdfFile
+from benchmarks.corpora.sources import Source
+from benchmarks.corpora.words import lost_words, squeezed, words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the messages about one post name in backticks."""
+
+    words: frozenset[str] = frozenset()
+    things: tuple[str, ...] = ()
+    """Each squeezed."""
+
+    def names(self, thing: str) -> bool:
+        """Whether a link or a picture is named, whole or by its beginning."""
+        wanted = _address(thing)
+        return any(each and (each in wanted if len(each) > 12 else each == wanted) or wanted in each for each in self.things)
+
+
+@dataclass(slots=True)
+class Losses:
+    """What a post has lost on the way, and nobody was told."""
+
+    in_epub: Counter[str] = field(default_factory=Counter)
+    in_pdf: Counter[str] = field(default_factory=Counter)
+    links: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.in_epub or self.in_pdf or self.links or self.pictures)
+
+
+def told_of(messages: Iterable[str]) -> Told:
+    """What some messages name."""
+    things = [each for message in messages for each in re.findall(r"`([^`]+)`|``(.+?)``", message)]
+    named = [one or two for one, two in things]
+    return Told(frozenset(word for each in named for word in words(each)), tuple(_address(each) for each in named))
+
+
+def judge_epub(source: Source, document: EpubDocument | None, told: Told, site: str = "") -> Losses:
+    """Compare a post with its document."""
+    if document is None:
+        return Losses(in_epub=words(source.said.text), links=[target for target, _ in source.said.links])
+    wanted = f"{source.title} {source.said.text}"
+    lost = lost_words(wanted, document.said)
+    return Losses(
+        in_epub=Counter({word: count for word, count in lost.items() if word not in told.words}),
+        links=list(_lost_links(source, document, told, site)),
+        pictures=list(_lost_pictures(source, document, told)),
+    )
+
+
+def judge_pdf(document: EpubDocument, pdf: PdfFile, pages: range, losses: Losses) -> None:
+    """Compare a post's document with its pages: what has reached the EPUB must be on paper."""
+    losses.in_pdf = lost_words(document.shown, pdf.text(pages))
+    addresses = {_address(each) for each in pdf.links(pages)}
+    outer = dict.fromkeys(href for href, _ in document.links if ":" in href)
+    losses.links += [f"PDF: {href}" for href in outer if _address(href) not in addresses]
+    inner = sum(1 for href, text in document.links if ":" not in href and not text.isdigit() and text)
+    if (count := pdf.inner_link_count(pages)) < inner:
+        losses.links.append(f"PDF: {inner - count} of {inner} links into the book")
+    shown = sum(1 for name in document.pictures if not name.endswith(".svg"))
+    if (count := pdf.picture_count(pages)) < shown:
+        losses.pictures.append(f"PDF: {shown - count} of {shown} pictures")
+
+
+def _lost_links(source: Source, document: EpubDocument, told: Told, site: str) -> Iterable[str]:
+    addresses = {_address(href) for href, _ in document.links}
+    texts = {text for _, text in document.links}
+    for target, text in dict.fromkeys(source.said.links):
+        if _address(target) in addresses or told.names(target):
+            continue
+        elsewhere = target.startswith(("http:", "https:", "mailto:")) and not (site and target.startswith(site))
+        if elsewhere or squeezed(text) not in texts:
+            yield target
+
+
+def _lost_pictures(source: Source, document: EpubDocument, told: Told) -> Iterable[str]:
+    shown: Sequence[str] = [squeezed(name) for name in document.pictures]
+    addresses = {_address(href) for href, _ in document.links}
+    for picture in dict.fromkeys(source.said.pictures):
+        if told.names(picture):
+            continue
+        if source.is_remote(picture):
+            if _address(picture) not in addresses:
+                yield picture
+        elif not any(squeezed(source.stem(picture)) in name for name in shown):
+            yield picture
+
+
+def _address(href: str) -> str:
+    return squeezed(unquote(href))

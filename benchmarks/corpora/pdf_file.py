@@ -1,0 +1,91 @@
+"""A PDF, read page by page without its running heads and folios."""
+
+from __future__ import annotations
+
+import io
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import pikepdf
+import pypdfium2
+
+from benchmarks.corpora.words import squeezed
+
+
+class PdfFile:
+    """A finished PDF. Pages count from 0."""
+
+    def __init__(self, content: bytes) -> None:
+        self._pdf = pikepdf.open(io.BytesIO(content))
+        self._place = {page.objgen: index for index, page in enumerate(self._pdf.pages)}
+        self._starts = dict(self._destinations())
+        self._drawn = pypdfium2.PdfDocument(_without_furniture(content))
+
+    def __len__(self) -> int:
+        return len(self._pdf.pages)
+
+    def pages_of(self, name: str, names: Sequence[str]) -> range:
+        """The pages from the destination of that name to the next one of ``names``."""
+        if name not in self._starts:
+            return range(0)
+        starts = sorted({self._starts[each] for each in names if each in self._starts})
+        after = bisect_right(starts, self._starts[name])
+        return range(self._starts[name], starts[after] if after < len(starts) else len(self))
+
+    def text(self, pages: range) -> str:
+        """Their text, words joined that a line's end divided."""
+        read = [self._drawn[index].get_textpage().get_text_bounded() for index in pages]
+        return re.sub("[\ufffe\u2010\u00ad]\\s*", "", "\n".join(read).replace("\r\n", "\n"))
+
+    def links(self, pages: range) -> set[str]:
+        """The addresses that their links lead to."""
+        return {str(note.A.URI) for note in self._notes(pages) if "/A" in note and "/URI" in note.A}
+
+    def inner_link_count(self, pages: range) -> int:
+        """How many links lead to another place in the book."""
+        return sum(1 for note in self._notes(pages) if "/Dest" in note or ("/A" in note and "/D" in note.A))
+
+    def picture_count(self, pages: range) -> int:
+        """How many pictures made of pixels they show."""
+        return sum(1 for index in pages for each in self._drawn[index].get_objects([_IMAGE]) if each)
+
+    def outline(self) -> list[str]:
+        """The squeezed titles in its outline, in order."""
+
+        def walk(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
+            for item in items:
+                yield squeezed(item.title)
+                yield from walk(item.children)
+
+        with self._pdf.open_outline() as outline:
+            return list(walk(outline.root))
+
+    def _notes(self, pages: range) -> Iterator[pikepdf.Object]:
+        for index in pages:
+            yield from self._pdf.pages[index].obj.get("/Annots", [])
+
+    def _destinations(self) -> Iterator[tuple[str, int]]:
+        names = self._pdf.Root.get("/Names", {}).get("/Dests")
+        if names is None:
+            return
+        for name, target in pikepdf.NameTree(names).items():
+            place = target.D if isinstance(target, pikepdf.Dictionary) else target
+            if place[0].objgen in self._place:
+                yield str(name), self._place[place[0].objgen]
+
+
+_IMAGE = 3
+"""FPDF_PAGEOBJ_IMAGE."""
+
+
+def _without_furniture(content: bytes) -> bytes:
+    """The file with nothing under the names of the laid-over running heads and folios: they repeat titles."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            forms = page.obj.get("/Resources", {}).get("/XObject", {})
+            for name in [each for each in forms if str(each).startswith("/Furniture")]:
+                del forms[name]
+        bare = io.BytesIO()
+        pdf.save(bare)
+        return bare.getvalue()

@@ -1,0 +1,1 @@
+"""How long a book takes, beside what people use today."""

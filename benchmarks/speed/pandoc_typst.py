@@ -1,0 +1,32 @@
+"""Pandoc writes Typst, Typst writes the PDF: ``python pandoc_typst.py PANDOC FOLDER OUT``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import typst
+
+
+def main(pandoc: str, folder: Path, out: Path) -> None:
+    """Make the book of all posts of a folder."""
+    posts = sorted(path for path in (folder / "posts").rglob("*") if path.suffix in {".md", ".xhtml"})
+    kind = "markdown-citations" if posts[0].suffix == ".md" else "html"
+    source = out / "book.typ"
+    command = [pandoc, "--standalone", "--toc", "-f", kind, "-t", "typst", "--extract-media", str(out / "media")]
+    subprocess.run([*command, "-o", str(source), *map(str, posts)], cwd=folder, check=True, capture_output=True)
+    # Pictures on the network, and those that are missing, stop Typst.
+    text = source.read_text(encoding="utf-8")
+    source.write_text(_without_pictures(text), encoding="utf-8")
+    typst.compile(str(source), output=str(out / "typst.pdf"), root="/")
+
+
+def _without_pictures(text: str) -> str:
+    import re
+
+    return re.sub(r"#?(?:box\()?image\(\"[^\"]*\"[^)]*\)\)?", "[picture]", text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
