@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -11,6 +12,8 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
+
+from postbook.chapter.fence_info import read_info
 
 
 def commonmark_to_html(text: str, *, wrap: bool) -> str:
@@ -30,6 +33,7 @@ def _reader(wrap: bool) -> MarkdownIt:
         reader.use(plugin)
     reader.core.ruler.before("footnote_tail", "uncalled_notes", _keep_uncalled_notes)
     reader.add_render_rule("footnote_anchor_name", _note_name)
+    reader.add_render_rule("fence", _fence)
     return reader
 
 
@@ -43,8 +47,15 @@ def _keep_uncalled_notes(state: StateCore) -> None:
             listed[len(listed)] = {"label": label[1:], "count": 0}
 
 
+def _fence(_self: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+    language, title = read_info(tokens[index].info)
+    titled = f' data-title="{escape(title)}"' if title else ""
+    spoken = f' class="language-{escape(language)}"' if language else ""
+    return f"<pre{titled}><code{spoken}>{escape(tokens[index].content)}</code></pre>\n"
+
+
 def _note_name(_self: Any, tokens: Any, index: int, _options: Any, env: Any) -> str:
     """Name a note as Python-Markdown does, by its label."""
     number = tokens[index].meta["id"]
     label = env["footnotes"]["list"][number].get("label", f"pb-inline-{number + 1}")
-    return f":{label}".replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    return f":{escape(label)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -12,9 +13,11 @@ from postbook.xhtml import XHTML, element, remove, unwrap
 
 def fix_list(node: etree._Element) -> None:
     """Put what stands between the items of a list into an item: a nested list into the one before it."""
+    _settle_number(node, "start")
     _take_text_into_items(node, "li")
     for child in list(node):
         if name_of(child) == "li":
+            _settle_number(child, "value")
             continue
         before = child.getprevious()
         if before is not None and name_of(before) == "li" and name_of(child) in ("ul", "ol"):
@@ -23,6 +26,13 @@ def fix_list(node: etree._Element) -> None:
             _wrap(child, "li")
     if not len(node):
         remove(node)
+
+
+def _settle_number(node: etree._Element, name: str) -> None:
+    """Numbers of a list may be written in another script's digits."""
+    written = node.attrib.pop(name, "").strip()
+    if re.fullmatch(r"[+-]?\d{1,6}", written):
+        node.set(name, str(int(written)))
 
 
 def fix_definitions(node: etree._Element) -> None:

@@ -10,9 +10,10 @@ from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.lines import place_of_pattern
-from postbook.chapter.note_lists import find_notes
+from postbook.chapter.note_lists import find_notes, has_calls
 from postbook.chapter.tree import name_of, put_in_text, texts
 from postbook.diagnostics import Code
+from postbook.manuscript.post import Markup
 from postbook.xhtml import EPUB_TYPE, classes, element, elements, has_class, plain_text, remove, replace_with
 
 _LABEL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
@@ -36,9 +37,10 @@ def gather_notes(draft: Draft) -> None:
 
     Reports: missing-note, for a call without a note and a note without text; unused-note.
     """
+    if draft.post.markup is Markup.HTML and not has_calls(draft.body):
+        return
     notes = {id_: _Note(_label_of(id_), content, id_) for id_, content in find_notes(draft.body).items()}
     _take_written_definitions(draft.body, notes)
-    _take_title_calls(draft)
     ordered: list[_Note] = []
     _number_calls(draft, draft.body, notes, ordered)
     # A note may call another.
@@ -75,12 +77,6 @@ def _take_written_definitions(body: etree._Element, notes: dict[str, _Note]) -> 
             notes[f"fn:{match[1]}"] = _Note(match[1], paragraph, f"fn:{match[1]}")
             labels.add(match[1])
             remove(paragraph)
-
-
-def _take_title_calls(draft: Draft) -> None:
-    """A title calls no notes: it is printed in the contents too."""
-    for call in [each for each in elements(draft.title, "sup") if "fnref" in each.get("id", "")]:
-        remove(call)
 
 
 def _number_calls(draft: Draft, tree: etree._Element, notes: dict[str, _Note], ordered: list[_Note]) -> None:

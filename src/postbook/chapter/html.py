@@ -29,6 +29,9 @@ _SELF_CLOSED = re.compile(
     re.IGNORECASE,
 )
 
+# In raw HTML nobody has made a link of `<https://…>`: as an element it would vanish.
+_ADDRESS_TAG = re.compile(r"<((?:https?|ftp)://[^\s<>]+)>", re.IGNORECASE)
+
 _IS_DOCUMENT = re.compile(r"<(?:!doctype|html|body|head)[\s>]", re.IGNORECASE)
 _IS_XML = re.compile(r"\s*<\?xml|<html\s[^>]*xmlns=")
 
@@ -82,7 +85,8 @@ def _parse_html(markup: str) -> Any:
     # Without a doctype, HTML parsers leave a table inside the paragraph before it.
     closed = _SELF_CLOSED.sub(r"<\1\2></\1>", markup)
     # A short string would be taken for the name of a file.
-    return tinyhtml5.parse(io.StringIO(f"<!DOCTYPE html>{closed}"))
+    linked = _ADDRESS_TAG.sub(r'<a href="\1">\1</a>', closed)
+    return tinyhtml5.parse(io.StringIO(f"<!DOCTYPE html>{linked}"))
 
 
 def _parse_xml(markup: str) -> Any:

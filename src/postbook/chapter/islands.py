@@ -39,6 +39,8 @@ class Island:
     """The formula, or the lines of code."""
     language: str = ""
     """Of code."""
+    title: str = ""
+    """Of code: what the engine prints above it."""
 
 
 @dataclass(slots=True)
@@ -104,7 +106,7 @@ class Islands:
             case Kind.TEXT:
                 return self.literally(piece.written)
             case Kind.CODE:
-                return _code(self.literally(piece.inner), piece.language)
+                return _code(self.literally(piece.inner), piece)
             case _:
                 return formula(self.literally(piece.inner), is_display=piece.kind is Kind.DISPLAY_MATH)
 
@@ -114,11 +116,14 @@ def formula(tex: str, *, is_display: bool) -> etree._Element:
     return element("span", tex, class_="math display" if is_display else "math inline", data_tex=tex)
 
 
-def _code(text: str, language: str) -> etree._Element:
+def _code(text: str, island: Island) -> etree._Element:
     code = element("code", text)
-    if language:
-        code.set("class", f"language-{language}")
-    return element("pre", "", code)
+    if island.language:
+        code.set("class", f"language-{island.language}")
+    block = element("pre", "", code)
+    if island.title:
+        block.set("data-title", island.title)
+    return block
 
 
 def _is_literal(node: etree._Element | None) -> bool:

@@ -27,6 +27,15 @@ def find_notes(body: etree._Element) -> dict[str, etree._Element]:
     return notes
 
 
+def has_calls(body: etree._Element) -> bool:
+    """Whether any note is called here; the notes of an ebook may have a file of their own."""
+    holders = [each for each in elements(body, "div", "section", "ol", "aside", "footer") if _holds_notes(each)]
+    inside = {link for holder in holders for link in elements(holder, "a")}
+    ids = {item.get("id") for holder in holders for item in elements(holder, "li", "aside")}
+    outside = {link.get("href", "")[1:] for link in elements(body, "a") if link not in inside}
+    return bool(ids & outside - {""}) or "[^" in "".join(body.itertext())
+
+
 def _holds_notes(node: etree._Element) -> bool:
     kinds = {*classes(node), *node.get("role", "").split(), *node.get(EPUB_TYPE, "").split()}
     if name_of(node) == "aside":

@@ -39,6 +39,7 @@ from postbook.chapter.read_post import read_inline, read_post
 from postbook.chapter.standing import chapter_key, pack_chapter, unpack_chapter
 from postbook.chapter.symbols import headings, link_spans, word_count
 from postbook.chapter.take_title import drop_repeated_title, take_title
+from postbook.chapter.title_listings import title_listings
 from postbook.chapter.tree import append_text
 from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report
@@ -55,6 +56,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     mark_tasks,  # before cleaning, which drops what forms are made of
     open_details,
     frame_listings,  # before cleaning, which does not know the element
+    title_listings,  # before code blocks are made anew
     highlight_code,  # before cleaning: its attributes name the language
     place_embeds,  # before cleaning, which drops what it does not know
     frame_figures,  # while pictures are still pictures, missing or not
@@ -80,9 +82,7 @@ _UNTITLED = frozenset({Role.DEDICATION, Role.EPIGRAPH, Role.COPYRIGHT, Role.COLO
 """The roles whose first heading is no title."""
 
 
-def parse(
-    manuscript: Manuscript, config: Config, report: Report, cache: Cache | None = None
-) -> Mapping[str, Chapter]:
+def parse(manuscript: Manuscript, config: Config, report: Report, cache: Cache | None = None) -> Mapping[str, Chapter]:
     """Parse every post of a book. Gives the chapters by slug; the report hears of their problems in book order."""
     chapters = {}
     for post in manuscript.posts:
@@ -166,11 +166,16 @@ def _inline_copy(heading: etree._Element) -> etree._Element:
     """A heading's content as a title: without links."""
     copied = deepcopy(heading)
     title = element("span", heading.text or "", *copied, class_="pb-title-text")
-    for note in [each for each in elements(title, "sup") if "fnref" in each.get("id", "")]:
-        remove(note)
+    for call in [each for each in elements(title, "sup") if _is_note_call(each)]:
+        remove(call)
     for link in list(elements(title, "a")):
         unwrap(link)
     return title
+
+
+def _is_note_call(node: etree._Element) -> bool:
+    """A title calls no notes: it is printed in the contents too."""
+    return any(link.get("href", "").startswith("#fn") for link in elements(node, "a"))
 
 
 def _unreadable(post: Post, config: Config, problem: Exception) -> Chapter:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from collections import Counter
 
 from postbook.chapter.islands import Island, Islands, Kind
 from postbook.chapter.tags import names
@@ -18,6 +20,10 @@ _PIECES = re.compile(
   | (?P<gitlab>(?<![\w$\\])\$`(?P<gitlab_tex>[^`\n]+)`\$(?!\w))
   | (?P<code>(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
   | (?P<tag></?(?P<tag_name>[A-Za-z][\w:.-]*)[ ]?/?>)
+  | (?P<definition>^[ ]{{0,3}}\[\^(?P<label>[^\]\s]+)\]:)
+  | (?P<listing>^(?P<listing_lead>[ \t]*)
+        (?P<listing_open>\{{%-?[ ]*(?P<listing_name>highlight|codeblock)\b(?P<listing_info>[^\n%]*)%\}})[ \t]*\n
+        (?P<listing_code>.*?)^[ \t]*(?P<listing_close>\{{%-?[ ]*end(?P=listing_name)[ ]*-?%\}})[ \t]*$)
   | (?P<template>\{{%{_WITHIN_PARAGRAPH}%\}}|\{{\{{{_WITHIN_PARAGRAPH}\}}\}}+)
   | (?P<dollars>(?<!\\)\$\$(?P<dollars_tex>(?:(?!\n[ \t]*\n|\$\$)(?:\\\$|[^`]))+?)\$\$)
   | (?P<bracket>^(?P<bracket_lead>[ \t>]*)\\\\?\[(?P<bracket_tex>{_WITHIN_PARAGRAPH})\\\\?\](?=[ \t]*[.,;]?[ \t]*$))
@@ -42,6 +48,9 @@ ELEMENTS = names(
     track tt u ul var video wbr xmp"""
 )
 
+_SCHEMES = names("http https ftp ftps mailto tel sms irc ircs news xmpp geo magnet ssh git file data urn doi")
+"""What `<scheme:address>` may begin with to be an address."""
+
 _TEX_SIGN = re.compile(r"\\[A-Za-z]|[\^_={}<>]")
 _SHORT = re.compile(r"[A-Za-z0-9+\-*/,.'! ()|]{1,12}")
 _WORDS = re.compile(r"[A-Za-z]{3,}.*\s|\s.*[A-Za-z]{3,}", re.DOTALL)
@@ -49,16 +58,50 @@ _WORDS = re.compile(r"[A-Za-z]{3,}.*\s|\s.*[A-Za-z]{3,}", re.DOTALL)
 
 def set_aside(text: str, islands: Islands, *, math: bool) -> str:
     """Put a word in the place of every template tag and, with ``math``, of every formula."""
+    labels: Counter[str] = Counter()
 
     def keep(match: re.Match[str]) -> str:
         if match["container"]:
             # A paragraph of its own, so that the fences of a container can be found in the tree.
             blank = match["container_lead"].rstrip()
             return f"{blank}\n{match[0]}\n{blank}"
+        if match["definition"]:
+            return _definition(match, labels)
+        if match["listing"]:
+            return _listing(match, islands)
         island = _island(match, math=math)
         return islands.set_aside(island) if island else match[0]
 
     return _PIECES.sub(keep, text)
+
+
+def _definition(match: re.Match[str], labels: Counter[str]) -> str:
+    """Give a second note of the same name its own: the engines would drop one of them."""
+    label = match["label"]
+    labels[label] += 1
+    return match[0] if labels[label] == 1 else match[0].replace(label, f"{label}-{labels[label]}")
+
+
+def _listing(match: re.Match[str], islands: Islands) -> str:
+    """Jekyll's and Octopress's tags around code: they stay visible, and what they hold is code."""
+    lead = match["listing_lead"]
+    info = match["listing_info"].split()
+    language = next((word.removeprefix("lang:") for word in info if ":" not in word or word.startswith("lang:")), "")
+    code = Island(
+        kind=Kind.CODE,
+        written=match["listing_code"],
+        inner=textwrap.dedent(match["listing_code"]),
+        language=language if re.fullmatch(r"[\w+#-]+", language) else "",
+    )
+    words = [
+        islands.set_aside(island)
+        for island in (
+            Island(kind=Kind.TEXT, written=match["listing_open"]),
+            code,
+            Island(kind=Kind.TEXT, written=match["listing_close"]),
+        )
+    ]
+    return f"\n{lead}" + f"\n\n{lead}".join(words) + "\n"
 
 
 def _island(match: re.Match[str], *, math: bool) -> Island | None:
@@ -78,7 +121,10 @@ def _island(match: re.Match[str], *, math: bool) -> Island | None:
 
 def _is_placeholder(name: str, text: str) -> bool:
     """Whether what looks like an element is text: `Vec<T>`, `git clone <address>`. An element would be closed."""
-    return name.lower() not in ELEMENTS and f"</{name}" not in text and ":" not in name
+    prefix, colon, _ = name.partition(":")
+    if colon:
+        return prefix.lower() not in _SCHEMES
+    return name.lower() not in ELEMENTS and f"</{name}" not in text
 
 
 def _delimited(match: re.Match[str], written: str) -> Island | None:

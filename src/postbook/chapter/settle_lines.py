@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from postbook.chapter.fence_info import read_info
 from postbook.chapter.islands import Island, Islands, Kind
 
 _FENCE = re.compile(r"(?P<lead> *)(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)")
@@ -24,14 +25,42 @@ _VERBATIM = re.compile(r"<(pre|script|style|textarea)\b|<!--", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r" {0,3}</?(?:div|section|details|summary|figure|table|p|ul|ol|blockquote|aside)\b", re.IGNORECASE
 )
+_OPENS_BLOCK = re.compile(r" {0,3}<(details|div|section|article|aside|figure|blockquote|center)\b[^>]*>", re.IGNORECASE)
 # Blocks of Python-Markdown itself, whose content is indented by four spaces.
 _INDENTING = re.compile(r" {0,3}(?P<mark>!!! ?|\?\?\?\+? ?|\[\^[^\]]+\]:|: {1,3}(?=\S))")
-_LANGUAGE = re.compile(r"[\w+#.-]+")
 
 
 def settle_lines(text: str, islands: Islands) -> str:
     """Rewrite a post's lines for Python-Markdown; code between fences becomes islands."""
-    return "\n".join(_Block(text.expandtabs(4).split("\n") if "\t" in text else text.split("\n"), islands).settle())
+    return "\n".join(_Block(_expand_tabs(text.split("\n")), islands).settle())
+
+
+def _expand_tabs(lines: list[str]) -> list[str]:
+    """Make spaces of the tabs that indent lines; the tabs in code between fences stay."""
+    expanded: list[str] = []
+    closing: re.Pattern[str] | None = None
+    width = 0
+    for line in lines:
+        if closing is None:
+            lead = line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4)
+            line = lead + line.lstrip(" \t")
+            if (fence := _FENCE.fullmatch(line)) and _opens(fence):
+                closing, width = _closing(fence), len(fence["lead"])
+        else:
+            line = _expand_to(line, width)
+            if closing.fullmatch(line):
+                closing = None
+        expanded.append(line)
+    return expanded
+
+
+def _expand_to(line: str, width: int) -> str:
+    """Make spaces of the tabs that reach to a column."""
+    column = at = 0
+    while column < width and at < len(line) and line[at] in " \t":
+        column += 4 - column % 4 if line[at] == "\t" else 1
+        at += 1
+    return " " * column + line[at:]
 
 
 @dataclass(slots=True)
@@ -80,8 +109,22 @@ class _Block:
             return self._take_indented(at, mark, settled)
         if _HEADING.match(line) or self._heads_table(at) or _BLOCK_TAG.match(line):
             _part(settled)
-        settled.append(line)
+        settled.append(self._open_to_markdown(at) if _OPENS_BLOCK.match(line) else line)
         return at + 1
+
+    def _open_to_markdown(self, at: int) -> str:
+        """Ask for Markdown in an HTML block with a blank line after its tag, as CommonMark reads it."""
+        line = self.lines[at]
+        tag = _OPENS_BLOCK.match(line)
+        assert tag
+        inside = self.lines[at + 1 :]
+        end = next((n for n, each in enumerate(inside) if each.strip().lower().startswith(f"</{tag[1].lower()}>")), 0)
+        body = inside[:end]
+        if "</summary>" not in line and any("<summary" in each for each in body[:1]):
+            body = body[next((n for n, each in enumerate(body) if "</summary>" in each), 0) + 1 :]
+        # Indented HTML after a blank line would be read as code.
+        is_open = bool(body) and not body[0].strip() and not any(re.match(r" {4,}<", each) for each in body)
+        return f'{line[: tag.end(1)]} markdown="1"{line[tag.end(1) :]}' if is_open and "markdown=" not in line else line
 
     def _heads_table(self, at: int) -> bool:
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
@@ -93,12 +136,13 @@ class _Block:
         width = len(fence["lead"])
         lines = [_dedent(line, width) for line in self.lines[at : end + 1]]
         inner = lines[1:-1] if closed else lines[1:]
-        language = _LANGUAGE.search(fence["info"].strip().lstrip("{."))
+        language, title = read_info(fence["info"])
         island = Island(
             kind=Kind.CODE,
             written="\n".join(lines),
             inner="".join(f"{line}\n" for line in inner),
-            language=language[0] if language else "",
+            language=language,
+            title=title,
         )
         settled.append(fence["lead"] + self.islands.set_aside(island))
         return end + 1
@@ -237,8 +281,12 @@ def _opens(fence: re.Match[str]) -> bool:
 
 def _end_of_fence(lines: list[str], at: int, fence: re.Match[str]) -> int:
     """The line that closes a fence; beyond the last where none does."""
-    closing = re.compile(rf" *{re.escape(fence['marks'][0])}{{{len(fence['marks'])},}} *")
+    closing = _closing(fence)
     return next((n for n in range(at + 1, len(lines)) if closing.fullmatch(lines[n])), len(lines))
+
+
+def _closing(fence: re.Match[str]) -> re.Pattern[str]:
+    return re.compile(rf"[ \t]*{re.escape(fence['marks'][0])}{{{len(fence['marks'])},}}[ \t]*")
 
 
 def _may_interrupt(item: re.Match[str]) -> bool:
