@@ -25,7 +25,9 @@ class Told:
     def names(self, thing: str) -> bool:
         """Whether a link or a picture is named, whole or by its beginning."""
         wanted = _address(thing)
-        return any(each and (each in wanted if len(each) > 12 else each == wanted) or wanted in each for each in self.things)
+        return any(
+            each and (each in wanted if len(each) > 12 else each == wanted) or wanted in each for each in self.things
+        )
 
 
 @dataclass(slots=True)

@@ -24,7 +24,9 @@ _LITERAL = re.compile(
     re.DOTALL | re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 _HELD = re.compile("\ue000(\\d+)\ue001")
-_TARGET = r"\(\s*(?P<target><[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+_TARGET = (
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
 _LABEL = r"(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\](?:\([^()\n]*\))?)"
 _LINK = re.compile(rf"(?P<bang>!?)\[(?P<text>{_LABEL}*)\](?:{_TARGET}|[ ]?\[(?P<label>[^\[\]]*)\])", re.DOTALL)
 _SHORT_LINK = re.compile(r"(?P<bang>!?)(?<!\])\[(?P<text>[^\[\]^][^\[\]]*)\](?![\[(:])")
@@ -81,7 +83,7 @@ class MarkdownReader:
 
     def _hold(self, match: re.Match[str]) -> str:
         if match["comment"] or match["silent"]:
-            return " " if not (match["silent"] or "").startswith("<script type=\"math/tex") else match[0]
+            return " " if not (match["silent"] or "").startswith('<script type="math/tex') else match[0]
         if match["escape"]:
             return match[0]
         if match["fence"]:

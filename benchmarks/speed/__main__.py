@@ -110,7 +110,16 @@ def other_cases(book: Book) -> dict[str, Case]:
     }
     pandoc = _pandoc()
     if pandoc:
-        common = [pandoc, "--standalone", "--toc", "-f", "markdown-citations", "--resource-path", str(book.folder), *posts]
+        common = [
+            pandoc,
+            "--standalone",
+            "--toc",
+            "-f",
+            "markdown-citations",
+            "--resource-path",
+            str(book.folder),
+            *posts,
+        ]
         cases["Pandoc EPUB"] = lambda: run([*common, "-o", str(out / "book.epub")], book.folder)
         if importlib_has("typst"):
             cases["Pandoc + Typst"] = lambda: run(
