@@ -31,8 +31,8 @@ INGREDIENTS = {
     "a task list": r"^    - \[ \] ",
     "a definition": r"^:   ",
     "a quotation with its source": r"^>\n> — ",
-    "a figure": r'^<figure>\n  <img src="images/.+" alt=".+">\n  <figcaption>.+</figcaption>\n</figure>$',
-    "a caption with its credit": r'<span class="credit">Drawing: .+, CC BY-SA 4\.0</span></figcaption>$',
+    "a figure": r'^!\[[^\]]+\]\(images/\S+\n"[^"]+"\)$',
+    "a caption with its credit": r'\*Drawing: [^*]+, CC[ \n]BY-SA[ \n]4\.0\*"\)$',
     "a break": r"^\* \* \*$",
     "a link to a post": r"\]\(07-yesterday\.md\)",
     "a link to a heading of a post": r"\]\(02-pinch-of-salt\.md#hold-something-back\)",
@@ -126,5 +126,5 @@ def test_listings_print_what_the_text_says() -> None:
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
 def test_a_drawing_is_used_and_says_what_it_shows(path: Path) -> None:
     """Each drawing stands in one chapter and begins with a title."""
-    assert 1 == WHOLE_BOOK.count(f'"images/{path.name}"')
+    assert 1 == WHOLE_BOOK.count(f"](images/{path.name}\n")
     assert "{http://www.w3.org/2000/svg}title" == etree.parse(path).getroot()[0].tag

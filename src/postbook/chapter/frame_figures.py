@@ -5,7 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from postbook.chapter.draft import Draft
+from postbook.chapter.mark_credits import mark_credits, mark_last_emphasis
+from postbook.chapter.read_post import read_inline
 from postbook.chapter.tree import has_text, is_within, name_of
+from postbook.manuscript.post import Markup
 from postbook.xhtml import (
     XHTML,
     add_class,
@@ -32,9 +35,11 @@ def frame_figures(draft: Draft) -> None:
     for caption in list(elements(draft.body, "div", "p", "figcaption")):
         _join_caption(caption)
     for paragraph in list(elements(draft.body, "p")):
-        _frame_titled(paragraph)
+        _frame_titled(paragraph, draft)
     for figure in list(elements(draft.body, "figure")):
         _settle(figure)
+    for caption in list(elements(draft.body, "figcaption")):
+        mark_credits(caption)
 
 
 def _has_picture(node: etree._Element) -> bool:
@@ -49,10 +54,10 @@ def _make_figure(box: etree._Element) -> None:
     if not captions and not has_class(box, "figure"):
         return
     box.tag = f"{XHTML}figure"
-    box.attrib.pop("style", None)
+    box.attrib.pop("style", "")
     for caption in captions:
         caption.tag = f"{XHTML}figcaption"
-        caption.attrib.pop("class", None)
+        caption.attrib.pop("class", "")
 
 
 def _is_caption(node: etree._Element) -> bool:
@@ -68,15 +73,16 @@ def _join_caption(caption: etree._Element) -> None:
         figure = element("figure")
         replace_with(before, figure)
         figure.append(before)
-        caption.tag, caption.tail = f"{XHTML}figcaption", _moved_tail(caption)
-        caption.attrib.pop("class", None)
+        caption.tag = f"{XHTML}figcaption"
+        _move_tail(caption)
+        caption.attrib.pop("class", "")
         figure.append(caption)
     elif name_of(caption) == "figcaption":
         caption.tag = f"{XHTML}p"
         add_class(caption, "caption")
 
 
-def _moved_tail(node: etree._Element) -> None:
+def _move_tail(node: etree._Element) -> None:
     """Leave the text after an element where it is."""
     tail, node.tail = node.tail, None
     before = node.getprevious()
@@ -96,7 +102,7 @@ def _only_picture(node: etree._Element) -> etree._Element | None:
     return _only_picture(children[0])
 
 
-def _frame_titled(paragraph: etree._Element) -> None:
+def _frame_titled(paragraph: etree._Element, draft: Draft) -> None:
     """A picture alone in its paragraph: its title is the caption."""
     picture = _only_picture(paragraph)
     title = (picture.get("title") or "").strip() if picture is not None else ""
@@ -107,10 +113,20 @@ def _frame_titled(paragraph: etree._Element) -> None:
     if paragraph.get("id"):
         figure.set("id", paragraph.get("id", ""))
     add_class(figure, *classes(paragraph))
-    figure.append(element("figcaption", title))
+    figure.append(_caption_of(title, draft))
     replace_with(paragraph, figure)
     if not figure.get("class"):
         del figure.attrib["class"]
+
+
+def _caption_of(title: str, draft: Draft) -> etree._Element:
+    """A title as a caption. Markdown's authors may write Markdown in it; `<T>` in a title is text, not a tag."""
+    if draft.post.markup is not Markup.MARKDOWN or "<" in title:
+        return element("figcaption", title)
+    read = read_inline(title, draft.config.markdown)
+    caption = element("figcaption", read.text or "", *read)
+    mark_last_emphasis(caption)
+    return caption
 
 
 def _settle(figure: etree._Element) -> None:
