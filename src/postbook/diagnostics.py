@@ -98,6 +98,8 @@ class Code(Enum):
     """A CSS rule that means something else in a galley than in a book."""
     LAYOUT = "layout"
     """What the layout engine could not do with a stylesheet or a post."""
+    LAYOUT_FAILED = "layout-failed"
+    """A post that could not be laid out: it took too long, too much memory, or ended its process."""
     MISSING_GLYPH = "missing-glyph"
     """A character that none of the book's fonts has."""
     UNSETTLED_FOLIOS = "unsettled-folios"

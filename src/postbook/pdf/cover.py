@@ -33,7 +33,7 @@ def _draw(html: str) -> bytes:
 
     from postbook.pdf.galley import draw
 
-    pdf = draw(Copy(html=html, styles=(), pictures={}))
+    pdf = draw(Copy(name="cover", html=html, styles=(), pictures={}))
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         image = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")

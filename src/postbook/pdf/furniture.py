@@ -16,6 +16,7 @@ from postbook.pdf.setting import Copy, Furniture
 def furniture_copy(placement: Placement, look: Look) -> Copy:
     """A section's running heads and folios at its place in the book, ready to be set."""
     return Copy(
+        name=placement.section.name,
         html=furniture_document(placement.galley, placement.section, look),
         styles=look.styles,
         pictures=look.pictures,

@@ -20,7 +20,7 @@ from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.pdf.refused_css import refused_css
 from postbook.themes.theme import Theme
-from postbook.words import direction_of
+from postbook.words import direction_of, words_for
 
 _TYPES = MimeTypes()
 
@@ -54,7 +54,11 @@ def look_of(config: Config, theme: Theme, cache: Cache, report: Report) -> Look:
 
 
 def settings_css(config: Config) -> str:
-    """What ``book.toml`` says of the page, as custom properties. Margins that it leaves out are the theme's."""
+    """What ``book.toml`` says of the page, as custom properties and counter styles.
+
+    Margins that it leaves out are the theme's. Folios are written in ``pb-folio`` and, before the text, in
+    ``pb-folio-roman``: in the digits of the book's language.
+    """
     margins = config.print.margins
     lengths = {
         "trim-width": config.print.trim.width,
@@ -65,7 +69,11 @@ def settings_css(config: Config) -> str:
         "margin-bottom": margins.bottom,
     }
     said = ";".join(f"--pb-{name}:{length}" for name, length in lengths.items() if length is not None)
-    return f":root{{{said}}}"
+    digits = " ".join(f'"{digit}"' for digit in words_for(config.book.language).digits)
+    return (
+        f":root{{{said}}}@counter-style pb-folio{{system:numeric;symbols:{digits}}}"
+        "@counter-style pb-folio-roman{system:extends lower-roman}"
+    )
 
 
 def shown_path(path: Path, config: Config) -> PurePosixPath:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from postbook.book.book import Book
 from postbook.config import Config
-from postbook.diagnostics import Report
+from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report, Span
 from postbook.pdf.bind import bind
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import for_print
 from postbook.pdf.look import look_of
 from postbook.pdf.metadata import Metadata
 from postbook.pdf.paginate import folios_of
-from postbook.pdf.press import Press
+from postbook.pdf.press import Press, SettingFailed
 from postbook.pdf.settle import Settling
 from postbook.render.section import Section
 from postbook.themes.theme import Theme
@@ -47,16 +47,30 @@ def make_pdf(
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
     settling = Settling(look=look, words=book.words, press=press, families=tuple(families))
     printed = tuple(for_print(section, press.cache) for section in sections if "pdf" in section.media)
-    placements = settling.settle(printed, report)
+    try:
+        placements = settling.settle(printed, report)
+        furniture = settling.set_furniture(placements)
+    except SettingFailed as failure:
+        report.add(*(_failed(each.section, failure.lost) for each in printed if each.section.name in failure.lost))
+        raise BuildFailed from None
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
         report.add(
             *each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts, look.heard)
         )
     return BoundBook(
-        pdf=bind(placements, settling.set_furniture(placements), theme.faces, _metadata(book, config)),
+        pdf=bind(placements, furniture, theme.faces, _metadata(book, config)),
         page_count=sum(placement.page_count for placement in placements),
         folios=folios_of(placements, book.words),
+    )
+
+
+def _failed(section: Section, lost: Mapping[str, str]) -> Diagnostic:
+    return Diagnostic(
+        code=Code.LAYOUT_FAILED,
+        message=f"`{section.title}` can't be laid out: {lost[section.name]}",
+        span=Span(path=section.source_path) if section.source_path else None,
+        hint="take out what is unusual in it (deep nesting, huge tables, long code), piece by piece, until it can",
     )
 
 

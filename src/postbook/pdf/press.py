@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from postbook.cache import Cache
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.standing import copy_key, pack_furniture, pack_galley, unpack_furniture, unpack_galley
-from postbook.workers import do_all
+from postbook.workers import Lost, do_all
 
 Result = TypeVar("Result")
 
@@ -29,6 +29,15 @@ def set_furniture(copy: Copy) -> Furniture:
     from postbook.pdf import galley
 
     return galley.set_furniture(copy)
+
+
+class SettingFailed(Exception):
+    """Some copy could not be set."""
+
+    def __init__(self, lost: Mapping[str, str]) -> None:
+        super().__init__(", ".join(lost))
+        self.lost = lost
+        """The section's name → why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +65,7 @@ class Press:
     progress: Progress
 
     def set_all(self, work: Work[Result], copies: Sequence[Copy]) -> list[Result]:
-        """The results in the order of the copies: from the cache, or made now."""
+        """The results in the order of the copies: from the cache, or made now. Raises: SettingFailed."""
         keys = [copy_key(copy, self.fingerprint) for copy in copies]
         results: dict[int, Result] = {}
         for index, key in enumerate(keys):
@@ -71,7 +80,13 @@ class Press:
             weight=lambda copy: len(copy.html),
             tell=lambda done: self.progress(work.stage, done + len(copies) - len(missing), len(copies)),
         )
+        lost: dict[str, str] = {}
         for index, result in zip(missing, made, strict=True):
+            if isinstance(result, Lost):
+                lost[copies[index].name] = result.reason
+                continue
             self.cache.put(work.stage, keys[index], work.pack(result))
             results[index] = result
+        if lost:
+            raise SettingFailed(lost)
         return [results[index] for index in range(len(copies))]

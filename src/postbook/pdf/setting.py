@@ -13,6 +13,8 @@ from postbook.pdf.overflow import Overflow
 class Copy:
     """A document to be set, with all it shows."""
 
+    name: str
+    """The section's, for messages."""
     html: str = field(repr=False)
     styles: tuple[str, ...] = field(repr=False)
     """The document's own sheets, in order. They are no part of ``html``: a process reads them once."""

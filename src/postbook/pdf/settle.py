@@ -67,7 +67,12 @@ class Settling:
         body = fill_places(printed, _wanted(printed, values))
         mark_book_links(body)
         html = section_document(printed.section, body, self.look)
-        return Copy(html=html, styles=self.look.styles, pictures={**self.look.pictures, **printed.section.pictures})
+        return Copy(
+            name=printed.section.name,
+            html=html,
+            styles=self.look.styles,
+            pictures={**self.look.pictures, **printed.section.pictures},
+        )
 
     def _fonts_sentence(self) -> str:
         embedded = {font.family for galley in self.galleys.values() for font in galley.fonts}

@@ -1,0 +1,82 @@
+"""Work on several processes: in order, nothing left behind, and a dead worker names its task."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from postbook import workers as room
+from postbook.workers import InThisProcess, Lost, do_all, workers
+
+pytestmark = pytest.mark.xdist_group("workers")
+
+
+def double(number: int) -> int:
+    """Work that can be sent to another process; a negative number ends that process, zero is refused."""
+    if number < 0:
+        os.kill(os.getpid(), 9)
+    if number == 0:
+        raise ValueError("nothing to double")
+    return 2 * number
+
+
+def sleep(seconds: float) -> float:
+    """Work that takes its time, in small steps."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(0.01)
+    return seconds
+
+
+def weigh(number: float) -> int:
+    """The greater, the heavier."""
+    return int(number)
+
+
+def test_results_come_in_the_order_of_the_tasks() -> None:
+    """The heaviest chapter is begun first, but the book keeps its order."""
+    begun: list[int] = []
+
+    def work(number: int) -> int:
+        begun.append(number)
+        return double(number)
+
+    assert [2, 6, 4] == do_all(InThisProcess(), work, [1, 3, 2], weigh, lambda _: None)
+    assert [3, 2, 1] == begun
+
+
+def test_what_an_engine_raises_is_about_its_task() -> None:
+    """One post that can't be laid out does not hide the others."""
+    results = do_all(InThisProcess(), double, [1, 0, 2], weigh, lambda _: None)
+
+    assert [2, Lost("ValueError: nothing to double"), 4] == results
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_loses_its_own_task_only(tmp_path: Path) -> None:
+    """The system ends a process: the message names that post, the others are typeset."""
+    with workers(2, tmp_path / "fonts.conf") as pool:
+        results = do_all(pool, double, [1, -1, 2, 3], weigh, lambda _: None)
+
+    assert [2, Lost("the process that typeset it was ended by the system"), 4, 6] == results
+
+
+@pytest.mark.slow
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    """Ctrl-C ends the build and all its processes within a second."""
+    begun = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), workers(2, tmp_path / "fonts.conf") as pool:
+        for _ in range(4):
+            pool.submit(sleep, 30.0)
+        time.sleep(1)
+        raise KeyboardInterrupt
+    for process in multiprocessing.active_children():
+        process.join(2)
+
+    assert [] == multiprocessing.active_children()
+    assert time.monotonic() - begun < 20
+    assert room.SECONDS > 60
