@@ -17,6 +17,8 @@ def specimen(
     """A whole HTML document: prelude, the theme's sheets, and the specimen's sections, each on a recto."""
     size = PageSize.parse(trim)
     prelude = f":root {{ --pb-trim-width: {size.width}; --pb-trim-height: {size.height} }}"
+    prelude += "@counter-style pb-folio { system: extends decimal }"
+    prelude += "@counter-style pb-folio-roman { system: extends lower-roman }"
     recto = ".pb-section { break-before: %s }" % ("left" if direction == "rtl" else "right")
     faces = font_face_css(theme.faces, lambda face: face.path.as_uri())
     sheets = "".join(f"<style>{sheet}</style>" for sheet in (faces, prelude, *theme.print_stylesheets, recto))
