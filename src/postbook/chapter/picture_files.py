@@ -16,6 +16,7 @@ from PIL import Image, ImageCms, ImageOps
 from postbook.chapter.chapter import Picture
 from postbook.chapter.heading_slugs import ascii_name
 from postbook.chapter.svg_files import read_svg
+from postbook.whole_pictures import whole_pictures_only
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "TIFF", "BMP", "DIB", "ICO", "PPM", "JPEG2000", "PCX", "TGA")
 """What is read. EPS is not: Pillow would call Ghostscript."""
@@ -58,7 +59,7 @@ def read_picture(data: bytes, name: str, path: Path | None = None) -> ReadPictur
         raise BrokenPictureError("the file is empty")
     if _is_svg(data):
         return _read_svg(data, name, claimed)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), whole_pictures_only():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:

@@ -11,6 +11,7 @@ from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.epub.documents import MEDIA_TYPE, page_of, serialize_page
 from postbook.epub.resource import Resource
+from postbook.whole_pictures import whole_pictures_only
 from postbook.words import Words, direction_of
 from postbook.xhtml import EPUB_TYPE, element
 
@@ -68,7 +69,7 @@ def read_cover(path: Path, report: Report) -> Resource | None:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), whole_pictures_only():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return usable(path, report)
     except UnidentifiedImageError:
