@@ -67,7 +67,7 @@ def test_the_module_can_be_run() -> None:
 
 
 def test_help_answers_in_a_fifth_of_a_second() -> None:
-    """`postbook --help` answers at once. Time on the processor counts, for the machine may be busy; the best of five."""
+    """`postbook --help` answers at once. Processor time counts, for the machine may be busy; the best of five."""
 
     def seconds() -> float:
         begun = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postbook.config import Config
@@ -29,6 +29,9 @@ SHORTEST, NARROWEST = 1000, 625
 
 JPEG_QUALITY = 90
 
+KEY = "cover.image"
+"""The key of `book.toml` that names the file."""
+
 
 def cover_picture(config: Config, drawn: bytes | None, report: Report) -> Resource | None:
     """The picture of the cover. ``drawn``: a JPEG of the theme's, for a book that has none of its own.
@@ -42,7 +45,7 @@ def cover_picture(config: Config, drawn: bytes | None, report: Report) -> Resour
     if problem:
         report.add(problem)
         return None
-    return read_cover(path, report)
+    return read_cover(path, config.span(KEY), report)
 
 
 def unreadable(path: Path, config: Config) -> Diagnostic | None:
@@ -51,38 +54,38 @@ def unreadable(path: Path, config: Config) -> Diagnostic | None:
         return Diagnostic(
             code=Code.MISSING_FILE,
             message=f"no file `{path.name}` for the cover",
-            span=config_span(),
+            span=config.span(KEY),
             hint="correct `cover.image`, or leave it out: the cover is then set from the title",
         )
     if not any(path.resolve().is_relative_to(root.resolve()) for root in config.roots):
         return Diagnostic(
             code=Code.OUTSIDE_ROOTS,
             message=f"the cover `{path.name}` lies outside the book's folder",
-            span=config_span(),
+            span=config.span(KEY),
             hint="move it into the book's folder, or add its folder to `sources.roots`",
         )
     return None
 
 
-def read_cover(path: Path, report: Report) -> Resource | None:
+def read_cover(path: Path, span: Span, report: Report) -> Resource | None:
     """Open a picture by what it is, not by its name; make of it what shops take."""
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings(), whole_pictures_only():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return usable(path, report)
+            return usable(path, span, report)
     except UnidentifiedImageError:
-        report.add(invalid(path, "is no picture that can be used"))
+        report.add(invalid(path, span, "is no picture that can be used"))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        report.add(invalid(path, "has more pixels than a cover can have"))
+        report.add(invalid(path, span, "has more pixels than a cover can have"))
     except (OSError, SyntaxError, ValueError):
         # What Pillow's decoders raise for broken files.
-        report.add(invalid(path, "is damaged"))
+        report.add(invalid(path, span, "is damaged"))
     return None
 
 
-def usable(path: Path, report: Report) -> Resource:
+def usable(path: Path, span: Span, report: Report) -> Resource:
     """The picture, as it is if it can be. Raises: what Pillow raises for files that it can't read."""
     from PIL import Image
 
@@ -90,7 +93,7 @@ def usable(path: Path, report: Report) -> Resource:
     with Image.open(io.BytesIO(data)) as image:
         image.load()
         if min(image.size) < NARROWEST or max(image.size) < SHORTEST:
-            report.add(too_small(path, image.size))
+            report.add(too_small(path, span, image.size))
         media_type, ending = KEPT.get(image.format or "", ("", ""))
         if ending and image.mode in KEPT_MODES:
             return picture(ending, media_type, data)
@@ -113,29 +116,24 @@ def as_jpeg(image: Image) -> bytes:
     return out.getvalue()
 
 
-def invalid(path: Path, why: str) -> Diagnostic:
+def invalid(path: Path, span: Span, why: str) -> Diagnostic:
     """A cover that can't be used."""
     return Diagnostic(
         code=Code.INVALID_COVER,
         message=f"the cover `{path.name}` {why}",
-        span=config_span(),
+        span=span,
         hint="save it as JPEG or PNG, 1600 x 2560 pixels",
     )
 
 
-def too_small(path: Path, size: tuple[int, int]) -> Diagnostic:
+def too_small(path: Path, span: Span, size: tuple[int, int]) -> Diagnostic:
     """A cover that shops refuse."""
     return Diagnostic(
         code=Code.SMALL_COVER,
         message=f"the cover `{path.name}` has only {size[0]} x {size[1]} pixels",
-        span=config_span(),
+        span=span,
         hint=f"use one of at least {NARROWEST} x {SHORTEST}; 1600 x 2560 is best",
     )
-
-
-def config_span() -> Span:
-    """Where the cover is named; the line is known to the reader of ``book.toml`` alone."""
-    return Span(path=PurePosixPath("book.toml"))
 
 
 def cover_page(picture: Resource, config: Config, words: Words) -> Resource:
