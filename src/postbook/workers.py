@@ -120,7 +120,8 @@ def do_all(
     }
     results: dict[int, Result | Lost] = {}
     for done, index in enumerate(heaviest_first, 1):
-        results[index] = _result_of(futures.pop(index), work, tasks[index])
+        outcome = _result_of(futures.pop(index), work, tasks[index])
+        results[index] = outcome
         tell(done)
     return [results[index] for index in range(len(tasks))]
 
