@@ -100,17 +100,17 @@ class PdfInspector:
         """How far from the page's left edge a text begins."""
         return self._box(page, text)[0] * MM
 
+    def furniture_left_of(self, page: int, text: str) -> float:
+        """How far from the page's left edge a running head or a folio begins."""
+        return _box_in(self._furniture[page - 1], text)[0] * MM
+
     def top_of(self, page: int, text: str) -> float:
         """How far from the page's top edge a text stands."""
         height = self._body[page - 1].get_height()
         return (height - self._box(page, text)[3]) * MM
 
     def _box(self, page: int, text: str) -> tuple[float, float, float, float]:
-        textpage = self._body[page - 1].get_textpage()
-        found = textpage.search(text, match_case=True).get_next()
-        assert found, f"no `{text}` on page {page}: {self.lines(page)}"
-        left, bottom, right, top = textpage.get_charbox(found[0], loose=False)
-        return left, bottom, right, top
+        return _box_in(self._body[page - 1], text)
 
     @cached_property
     def outline(self) -> list[tuple[int, str, int]]:
@@ -169,6 +169,14 @@ class PdfInspector:
                     yield from walk(kid)
 
         return list(walk(self.pdf.Root.StructTreeRoot))
+
+
+def _box_in(page: pypdfium2.PdfPage, text: str) -> tuple[float, float, float, float]:
+    textpage = page.get_textpage()
+    found = textpage.search(text, match_case=True).get_next()
+    assert found, f"no `{text}` on this page: {_lines(page)}"
+    left, bottom, right, top = textpage.get_charbox(found[0], loose=False)
+    return left, bottom, right, top
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[str]:
