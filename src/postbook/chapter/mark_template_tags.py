@@ -34,6 +34,8 @@ _TAG = re.compile(
 _INCLUDE = re.compile(r"\{\{#\w+\s[^{}\n]{1,500}\}\}")
 _CONTENTS = re.compile(r"\s*(\[\[?_?toc_?\]\]?|\\toc(?:skip)?|@\[toc\])\s*", re.I)
 _NAME = re.compile(r"(\{%-?\s*[\w/-]+|\{\{[<%#]\s*/?[\w./-]+|\[/?[\w-]+|\{::?|\{\{-?\s*[^\s|}]{1,40})", re.S)
+# `{{ "ann" | portrait }}`: what is filtered is not the tag's name.
+_FILTERED = re.compile(r"""\{\{-?\s*(["'“”‘’]).*?\|\s*(?P<filter>[\w-]+)""", re.S)
 _ENDS = {"{%": " %}", "{{<": " >}}", "{{%": " %}}", "{{#": "}}", "{{": " }}", "[": "]", "{:": "…}"}
 
 
@@ -53,7 +55,7 @@ class _Seen:
 def mark_template_tags(draft: Draft) -> None:
     """Wrap every tag in text in ``<code class="pb-template-tag">``; a link whose address is one becomes plain text.
 
-    Reports: template-tag, once for each kind of tag.
+    Reports: template-tag, once for each kind of tag, and for each link.
     """
     seen = _Seen()
     for tree in (draft.title, draft.body):
@@ -62,7 +64,7 @@ def mark_template_tags(draft: Draft) -> None:
             if has_class(marked, "pb-template-tag"):
                 seen.add(marked.text or "")
         for link in list(elements(tree, "a")):
-            _read_link(link, seen)
+            _read_link(draft, link)
         for block in elements(tree, "pre"):
             for match in _INCLUDE.finditer("".join(map(str, block.itertext()))):
                 seen.add(match[0], in_code=True)
@@ -72,7 +74,7 @@ def mark_template_tags(draft: Draft) -> None:
         _report(draft, name, written, in_code=written[0] in seen.in_code)
 
 
-def _read_link(link: etree._Element, seen: _Seen) -> None:
+def _read_link(draft: Draft, link: etree._Element) -> None:
     href = link.get("href", "")
     if not has_tag(href):
         return
@@ -80,8 +82,12 @@ def _read_link(link: etree._Element, seen: _Seen) -> None:
     if plain and not has_tag(plain):
         link.set("href", plain)
         return
-    for match in _TAG.finditer(href):
-        seen.add(match[0])
+    draft.tell(
+        Code.TEMPLATE_TAG,
+        f"the link to `{href}` leads nowhere without its template tag",
+        place=place_of(draft.post, href),
+        hint="write the address that the blog shows there",
+    )
     link.tag = f"{XHTML}span"
     add_class(link, "pb-dead-link")
     del link.attrib["href"]
@@ -130,6 +136,8 @@ def _may_go(node: etree._Element) -> bool:
 
 
 def _short_name(written: str) -> str:
+    if filtered := _FILTERED.match(written):
+        return f"{{{{ … | {filtered['filter']} }}}}"
     match = _NAME.match(written)
     if not match:
         return written[:40]

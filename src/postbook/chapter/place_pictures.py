@@ -230,7 +230,10 @@ class _Placing:
         name = "" if address.startswith("data:") else PurePosixPath(unquote(re.split(r"[?#]", address)[0])).name
         alternative = (self.image.get("alt") or self.image.get("title") or name).strip()
         sentence = words_for(self.draft.language).missing_picture.format(alternative).strip().rstrip(":：").strip()
-        return element("span", sentence, class_="pb-missing-picture")
+        words = element("span", sentence, class_="pb-missing-picture")
+        if (title := self.image.get("title", "").strip()) not in {"", alternative}:
+            words.set("title", title)
+        return words
 
     def _replace(self, node: etree._Element) -> None:
         if identifier := self.image.get("id"):

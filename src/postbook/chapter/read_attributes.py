@@ -1,4 +1,8 @@
-"""Attribute lists: kramdown's `{: .class #id}` in a line of its own, and `{#id}` after a heading."""
+"""Attribute lists: kramdown's `{: .class #id}` beside a block or an inline element, and `{#id}` after a heading.
+
+https://kramdown.gettalong.org/syntax.html#block-ials: a list in a line of its own means the block after which it stands,
+or before which, where a blank line parts it from the one after; at the beginning of an item, the item.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,12 @@ def read_attributes(draft: Draft) -> None:
         return
     for paragraph in list(elements(draft.body, "p")):
         _read_line(paragraph)
+    for item in elements(draft.body, "li"):
+        _read_item(item)
+    for table in elements(draft.body, "table"):
+        _read_row(table)
+    for inline in elements(draft.body, "a", "img", "em", "strong", "code"):
+        _read_after(inline)
     for heading in elements(draft.body, "h1", "h2", "h3", "h4", "h5", "h6"):
         _read_end(heading)
 
@@ -36,11 +46,45 @@ def _read_line(paragraph: etree._Element) -> None:
             _set(before, alone["list"])
         remove(paragraph)
         return
+    head, newline, line = text.lstrip().partition("\n")
+    if newline and (first := _LINE.fullmatch(head.strip())):
+        paragraph.text = line
+        _set(paragraph, first["list"])
     last = _end_of(paragraph)
     head, newline, line = last.rpartition("\n")
     if newline and (found := _LINE.fullmatch(line.strip())):
         _set_end(paragraph, head)
         _set(paragraph, found["list"])
+
+
+def _read_item(item: etree._Element) -> None:
+    """At the beginning of an item a list means the item; in a line after the last one, the whole list."""
+    text = (item.text or "").lstrip()
+    if found := _LINE.match(text):
+        item.text = text[found.end() :].lstrip()
+        _set(item, found["list"])
+    if item.getnext() is None:
+        head, newline, line = _end_of(item).rstrip().rpartition("\n")
+        whole = item.getparent()
+        if newline and whole is not None and (found := _LINE.fullmatch(line.strip())):
+            _set_end(item, head)
+            _set(whole, found["list"])
+
+
+def _read_row(table: etree._Element) -> None:
+    """Right under a table, a list looks like one more row of it."""
+    row = next(reversed(list(elements(table, "tr"))), None)
+    if row is not None and (found := _LINE.fullmatch("".join(map(str, row.itertext())).strip())):
+        remove(row)
+        _set(table, found["list"])
+
+
+def _read_after(inline: etree._Element) -> None:
+    """Right after an inline element, a list means it."""
+    tail = inline.tail or ""
+    if found := _LINE.match(tail):
+        inline.tail = tail[found.end() :] or None
+        _set(inline, found["list"])
 
 
 def _read_end(heading: etree._Element) -> None:
