@@ -1,7 +1,7 @@
 """Attribute lists: kramdown's `{: .class #id}` beside a block or an inline element, and `{#id}` after a heading.
 
-https://kramdown.gettalong.org/syntax.html#block-ials: a list in a line of its own means the block after which it stands,
-or before which, where a blank line parts it from the one after; at the beginning of an item, the item.
+https://kramdown.gettalong.org/syntax.html#block-ials: a list in a line of its own means the block after which it
+stands, or before which, where a blank line parts it from the one after; at the beginning of an item, the item.
 """
 
 from __future__ import annotations
