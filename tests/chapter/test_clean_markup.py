@@ -29,7 +29,10 @@ KEPT_AND_CHANGED = [
     ("a<!-- b -->c", "ac"),
     ("<img src='x.png' width='50%' height='12.0'/>", '<img src="x.png" height="12" style="width: 50%"/>'),
     ("<img alt='low tide'/>", "<span>low tide</span>"),
-    ("<svg><script>x</script><rect onclick='x'/></svg>", '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>'),
+    (
+        "<svg><script>x</script><path onclick='x' d='M0 0'/></svg>",
+        '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
+    ),
 ]
 
 STYLES = [

@@ -175,7 +175,7 @@ def test_an_svg_can_fetch_nothing() -> None:
         b'<text onload="x()">&x;</text><style>@import "http://a.example/x.css"</style></svg>'
     )
     made = read_picture(drawing, "x.svg").picture.read()
-    assert b"<image/><text/></svg>" == made[made.index(b"<image") :]
+    assert made.endswith(b"><text/></svg>")
 
 
 CORPUS = os.environ.get("POSTBOOK_CORPORA")

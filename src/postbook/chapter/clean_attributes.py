@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from postbook.chapter.tags import names
+from postbook.chapter.tree import name_of
 from postbook.xhtml import EPUB_TYPE, XML_LANG, add_class
 
 _INTEGER = re.compile(r"[+-]?\d{1,6}")
@@ -106,10 +107,16 @@ def clean_attributes(node: etree._Element, tag: str) -> None:
             node.set("reversed", "reversed")
         elif str(name) in {"colspan", "rowspan", "span"}:
             _settle_span(node, str(name))
+    if tag == "li" and not _is_ordered(node.getparent()):
+        node.attrib.pop("value", "")
     if tag == "colgroup" and len(node):
         node.attrib.pop("span", "")
     if tag in {"col", "colgroup", "br", "wbr", "hr"}:
         node.attrib.pop(EPUB_TYPE, "")
+
+
+def _is_ordered(parent: etree._Element | None) -> bool:
+    return parent is not None and name_of(parent) == "ol"
 
 
 def _settle_span(node: etree._Element, name: str) -> None:

@@ -13,12 +13,13 @@ from postbook.chapter.draft import Draft
 from postbook.chapter.filter_styles import is_hidden
 from postbook.chapter.lines import place_of_pattern
 from postbook.chapter.tags import names
+from postbook.chapter.tree import name_of
 from postbook.diagnostics import Code
 from postbook.xhtml import MATHML_NS, SVG_NS, XHTML, XHTML_NS, add_class, element, remove, replace_with, unwrap
 
 _KNOWN = names(
     """a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr
-    ruby rt rp p ul ol li dl dt dd div section article header footer aside figure figcaption address blockquote pre hr
+    ruby rt p ul ol li dl dt dd div section article header footer aside figure figcaption address blockquote pre hr
     h1 h2 h3 h4 h5 h6 table caption colgroup col thead tbody tfoot tr td th details summary"""
 )
 _RENAMED = {
@@ -101,6 +102,10 @@ def _clean_element(node: etree._Element, tag: str, dropped: Counter[str]) -> Non
 
 
 def _keep(node: etree._Element, tag: str) -> None:
+    if tag == "rp" and not any(sign.isalnum() for sign in str(node.text or "")):
+        # EPUBCheck discourages them: themes for paper set the parentheses themselves.
+        remove(node)
+        return
     if tag not in _KNOWN and tag not in _RENAMED:
         unwrap(node)
         return
@@ -109,12 +114,19 @@ def _keep(node: etree._Element, tag: str) -> None:
     tag = _RENAMED.get(tag, tag)
     node.tag = f"{XHTML}{tag}"
     clean_attributes(node, tag)
-    if (tag == "bdo" and not node.get("dir")) or (tag == "time" and not node.get("datetime")):
+    if _lacks_its_sense(node, tag):
         node.tag = f"{XHTML}span"
     if tag == "img" and not node.get("src"):
         _show_alternative(node)
     if tag in {"br", "wbr", "hr", "img", "col"} and (len(node) or node.text):
         _empty_out(node)
+
+
+def _lacks_its_sense(node: etree._Element, tag: str) -> bool:
+    """Whether an element stands without the attribute or the parent that it means something with."""
+    if tag == "rt":
+        return not any(name_of(above) == "ruby" for above in node.iterancestors())
+    return (tag == "bdo" and not node.get("dir")) or (tag == "time" and not node.get("datetime"))
 
 
 def _show_alternative(node: etree._Element) -> None:

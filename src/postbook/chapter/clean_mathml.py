@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from postbook.chapter.tags import names
-from postbook.xhtml import MATHML, MATHML_NS, remove, unwrap
+from postbook.xhtml import MATHML, MATHML_NS, plain_text, remove, unwrap
 
 _TOKENS = names("mi mn mo mtext ms")
 _ARITY = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
@@ -69,6 +69,14 @@ def clean_mathml(formula: etree._Element) -> None:
     for node in reversed(list(formula.iterdescendants())):
         _settle_content(node)
     _drop_text(formula)
+    _say(formula)
+
+
+def _say(formula: etree._Element) -> None:
+    """Give a formula words for readers who can't see it: its TeX, or the signs in it."""
+    tex = next(formula.iter(f"{MATHML}annotation"), formula)
+    if not formula.get("alttext"):
+        formula.set("alttext", plain_text(tex) or "…")
 
 
 def _clean_node(node: etree._Element) -> None:
@@ -118,7 +126,7 @@ def _settle_content(node: etree._Element) -> None:
 def _settle_table(node: etree._Element, name: str) -> None:
     above = _local(node.getparent())
     if name == "mtr" and above != "mtable":
-        for cell in (node, *node):
+        for cell in (node, *node.iterchildren(f"{MATHML}mtd")):
             cell.tag = f"{MATHML}mrow"
     elif (name == "mtd" and above != "mtr") or (name == "semantics" and not _has_formula(node)):
         node.tag = f"{MATHML}mrow"
