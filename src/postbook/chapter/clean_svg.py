@@ -28,8 +28,7 @@ def clean_svg(drawing: etree._Element) -> Counter[str]:
         if any(above is drawing for above in node.iterancestors()):
             _clean_node(node, dropped)
     _clean_attributes(drawing, "svg")
-    if drawing.text and drawing.text.strip():
-        drawing.text = None
+    drawing.text = None
     return dropped
 
 
