@@ -35,8 +35,8 @@ unit: $(VENV)/.ready-dev
 test-slow: $(VENV)/.ready-dev  ## Run the tests that take more than some seconds
 	$(RUN) $(BIN)/pytest -n auto -m slow
 
-corpora: $(VENV)/.ready-dev  ## Make books of real blogs (POSTBOOK_CORPORA says where they lie) and compare word by word
-	$(RUN) $(BIN)/python benchmarks/corpora.py
+corpora: $(VENV)/.ready-dev  ## Make books of real blogs (POSTBOOK_CORPORA says where; BLOGS="a b") and look for what is lost
+	$(RUN) $(BIN)/python -m benchmarks.corpora $(BLOGS)
 
 expected: $(VENV)/.ready-dev  ## Rewrite the expected text of tests/messages and tests/cli; read the difference
 	$(RUN) REWRITE_EXPECTED=1 $(BIN)/pytest -q tests/messages tests/cli

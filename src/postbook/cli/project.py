@@ -46,9 +46,7 @@ def open_project(options: BookOptions) -> Iterator[Project]:
             epoch = source_date(report)
         config = override(read, options, epoch)
         cache = options.cache.open(config.folder)
-        yield Project(
-            config=config, options=options, report=report, console=console, cache=cache, results=results
-        )
+        yield Project(config=config, options=options, report=report, console=console, cache=cache, results=results)
         with report.stage():
             pass  # a strict run fails for warnings that came after the last stage
     except BuildFailed:
