@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkstemp
@@ -91,6 +92,26 @@ class Cache:
             with contextlib.suppress(OSError):
                 path.unlink()
                 size -= stat.st_size
+
+    def close(self) -> None:
+        """End a build: keep within the limit, and remember what was found, for ``postbook cache``."""
+        if self.folder is None:
+            return
+        self.trim()
+        stages = {*self.hits, *self.misses}
+        told = {stage: [self.hits[stage], self.hits[stage] + self.misses[stage]] for stage in sorted(stages)}
+        try:
+            _write_whole(self.folder / "last-build.json", json.dumps(told).encode())
+        except OSError as problem:
+            self.problem = self.problem or problem.strerror or str(problem)
+
+    def last_build(self) -> Mapping[str, tuple[int, int]]:
+        """Stage → how many results the last build found, and how many it asked for."""
+        try:
+            told = json.loads((self.folder / "last-build.json").read_bytes()) if self.folder else {}
+        except (OSError, ValueError):
+            return {}
+        return {stage: (found, asked) for stage, (found, asked) in told.items()}
 
     def clear(self) -> int:
         """Take everything away; how many entries there were."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from postbook.cli.options import BookOptions, book_options
+from postbook.cli.options import BookOptions, book_options, watch_option
 
 
 @click.command("build")
@@ -17,9 +17,10 @@ from postbook.cli.options import BookOptions, book_options
     metavar="FOLDER",
     help="The folder to write to.  [default: as book.toml says]",
 )
+@watch_option
 @book_options
-def command(output: Path | None, options: BookOptions) -> None:
+def command(output: Path | None, watching: bool, options: BookOptions) -> None:
     """Make the book: PDF and EPUB, or what [output] formats in book.toml names."""
     from postbook.cli.make import make
 
-    make(options, (), output)
+    make(options, (), output, watching=watching)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from postbook.cli.options import BookOptions, book_options
+from postbook.cli.options import BookOptions, book_options, watch_option
 from postbook.config import Format
 
 
@@ -18,9 +18,10 @@ from postbook.config import Format
     metavar="PATH",
     help="The file to write, or the folder to write it to.  [default: as book.toml says]",
 )
+@watch_option
 @book_options
-def command(output: Path | None, options: BookOptions) -> None:
+def command(output: Path | None, watching: bool, options: BookOptions) -> None:
     """Make the EPUB."""
     from postbook.cli.make import make
 
-    make(options, (Format.EPUB,), output)
+    make(options, (Format.EPUB,), output, watching=watching)

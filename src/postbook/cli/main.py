@@ -19,6 +19,7 @@ COMMANDS = {
     "pdf": "Make the PDF.",
     "epub": "Make the EPUB.",
     "outline": "List the chapters in order, with dates, words and pages.",
+    "cache": "Show or clear what is kept between builds.",
     "schema": "Print the JSON Schema of book.toml.",
 }
 """Each command, which is also a module of this room, with its line in the list of commands."""

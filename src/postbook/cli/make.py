@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postbook.cache import Cache
 from postbook.cli.console import counted, path_from_here
 from postbook.cli.options import BookOptions
 from postbook.cli.progress import ProgressLine
@@ -20,8 +21,18 @@ if TYPE_CHECKING:
     from postbook.formats import Made
 
 
-def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -> None:
-    """Make these formats, or those of ``[output]`` where none is given, and write them all or none."""
+def make(options: BookOptions, formats: Sequence[Format], output: Path | None, *, watching: bool = False) -> None:
+    """Make these formats, or those of ``[output]`` where none is given; ``watching``: again when a file is saved."""
+    if watching:
+        from postbook.cli.watch import watch
+
+        watch(options, lambda: make_once(options, formats, output), output)
+    else:
+        make_once(options, formats, output)
+
+
+def make_once(options: BookOptions, formats: Sequence[Format], output: Path | None) -> None:
+    """Make the files and write them all or none."""
     begun = time.perf_counter()
     with open_project(options) as project:
         wanted = tuple(formats) or project.config.output.formats
@@ -39,7 +50,19 @@ def make(options: BookOptions, formats: Sequence[Format], output: Path | None) -
             )
         write_whole({targets[each]: file.content for each, file in made.items()}, project.report)
         project.results.extend(result(targets[each], file) for each, file in made.items())
+        project.cache.close()
+        project.results.extend(rebuilt(project.cache))
         project.results.append(f"done in {time.perf_counter() - begun:.1f} s")
+
+
+def rebuilt(cache: Cache) -> Iterator[str]:
+    """What was made anew and what stood from a former build, where both happened; why nothing is kept, if so."""
+    for stage in ("parse", "typeset"):
+        made, found = cache.misses[stage], cache.hits[stage]
+        if made and found:
+            yield f"{stage}: {made} of {made + found} anew"
+    if cache.problem:
+        yield f"nothing was kept for the next build: {cache.problem}"
 
 
 def result(path: Path, file: Made) -> str:

@@ -92,6 +92,11 @@ _OPTIONS = (
 )
 
 
+watch_option = click.option(
+    "-w", "--watch", "watching", is_flag=True, help="Make it again whenever a file is saved, until Ctrl-C."
+)
+
+
 def book_options(command: Function) -> Function:
     """Give a command the options about the book; it gets them as one ``BookOptions`` called ``options``."""
 

@@ -1,0 +1,74 @@
+"""``--watch``: make the book again whenever one of its files is saved, until Ctrl-C."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from postbook.cli.console import Console, path_from_here
+from postbook.cli.options import BookOptions
+from postbook.cli.project import book_file
+from postbook.config import Config
+from postbook.diagnostics import Report
+from postbook.toml_reader import read_config
+
+MOST_NAMED = 3
+"""How many changed files are named."""
+
+_OWN = frozenset({".postbook", ".git", "__pycache__"})
+
+
+def watch(options: BookOptions, make: Callable[[], None], output: Path | None) -> None:
+    """Make the book, wait for a change, and so on. A book with errors is waited for too."""
+    console = Console(quiet=options.quiet, verbose=options.verbose)
+    try:
+        _attempt(make)
+        for changed in changes(options, output):
+            console.say(f"\nchanged: {named(changed)}")
+            _attempt(make)
+    except KeyboardInterrupt:
+        console.say("stopped watching")
+
+
+def changes(options: BookOptions, output: Path | None) -> Iterator[list[Path]]:
+    """The files that were saved, each time some were. What the book reads is asked anew each time."""
+    import watchfiles
+
+    while True:
+        config = _config_of(options)
+        folders = _watched(config)
+        ignored = {config.output.folder.resolve()} | ({output.resolve()} if output else set())
+        batch = next(iter(watchfiles.watch(*folders, watch_filter=None, raise_interrupt=True, debounce=200)), set())
+        saved = sorted({Path(path) for _, path in batch if not _is_own(Path(path), ignored)})
+        if saved:
+            yield saved
+
+
+def _config_of(options: BookOptions) -> Config:
+    return read_config(book_file(options.config), Report())
+
+
+def _watched(config: Config) -> list[Path]:
+    roots = [root.resolve() for root in config.roots if root.exists()]
+    return [root for root in roots if not any(root != other and root.is_relative_to(other) for other in roots)]
+
+
+def _is_own(path: Path, ignored: Iterable[Path]) -> bool:
+    """Whether a file is one that a build writes."""
+    return not _OWN.isdisjoint(path.parts) or any(path.is_relative_to(each) for each in ignored)
+
+
+def named(changed: list[Path]) -> str:
+    """The first of the files, and how many more there are."""
+    names = ", ".join(str(path_from_here(path)) for path in changed[:MOST_NAMED])
+    return f"{names} and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else names
+
+
+def _attempt(make: Callable[[], None]) -> None:
+    try:
+        make()
+    except click.exceptions.Exit:
+        # The messages have been told; the next save may mend it.
+        return
