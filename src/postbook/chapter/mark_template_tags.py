@@ -10,11 +10,10 @@ from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.lines import place_of
-from postbook.chapter.picture_addresses import has_tag, without_tags
 from postbook.chapter.text_runs import Run, text_runs
 from postbook.chapter.tree import is_blank
 from postbook.diagnostics import Code
-from postbook.xhtml import XHTML, add_class, element, elements, has_class, remove
+from postbook.xhtml import XHTML, element, elements, has_class, remove
 
 _SHORTCODES = (
     "gallery|caption|audio|video|playlist|embed|youtube|vimeo|gist|sourcecode|code|tweet|twitter|instagram|slideshare|"
@@ -53,9 +52,9 @@ class _Seen:
 
 
 def mark_template_tags(draft: Draft) -> None:
-    """Wrap every tag in text in ``<code class="pb-template-tag">``; a link whose address is one becomes plain text.
+    """Wrap every tag in text in ``<code class="pb-template-tag">``. Tags in addresses stay: assemble reads them.
 
-    Reports: template-tag, once for each kind of tag, and for each link.
+    Reports: template-tag, once for each kind of tag.
     """
     seen = _Seen()
     for tree in (draft.title, draft.body):
@@ -63,8 +62,6 @@ def mark_template_tags(draft: Draft) -> None:
         for marked in elements(tree, "code"):
             if has_class(marked, "pb-template-tag"):
                 seen.add(marked.text or "")
-        for link in list(elements(tree, "a")):
-            _read_link(draft, link)
         for block in elements(tree, "pre"):
             for match in _INCLUDE.finditer("".join(map(str, block.itertext()))):
                 seen.add(match[0], in_code=True)
@@ -72,25 +69,6 @@ def mark_template_tags(draft: Draft) -> None:
             _mark_run(run, seen)
     for name, written in seen.tags.items():
         _report(draft, name, written, in_code=written[0] in seen.in_code)
-
-
-def _read_link(draft: Draft, link: etree._Element) -> None:
-    href = link.get("href", "")
-    if not has_tag(href):
-        return
-    plain = without_tags(href)
-    if plain and not has_tag(plain):
-        link.set("href", plain)
-        return
-    draft.tell(
-        Code.TEMPLATE_TAG,
-        f"the link to `{href}` leads nowhere without its template tag",
-        place=place_of(draft.post, href),
-        hint="write the address that the blog shows there",
-    )
-    link.tag = f"{XHTML}span"
-    add_class(link, "pb-dead-link")
-    del link.attrib["href"]
 
 
 def _mark_run(run: Run, seen: _Seen) -> None:
