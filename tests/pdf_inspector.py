@@ -100,6 +100,15 @@ class PdfInspector:
         """How far from the page's left edge a text begins."""
         return self._box(page, text)[0] * MM
 
+    def widths_of(self, page: int, word: str) -> list[float]:
+        """How wide a word is, each time it stands on a page; capitals or not."""
+        textpage = self._body[page - 1].get_textpage()
+        search, widths = textpage.search(word, match_case=False), []
+        while found := search.get_next():
+            first, last = (textpage.get_charbox(place, loose=False) for place in (found[0], sum(found) - 1))
+            widths.append((last[2] - first[0]) * MM)
+        return widths
+
     def furniture_left_of(self, page: int, text: str) -> float:
         """How far from the page's left edge a running head or a folio begins."""
         return _box_in(self._furniture[page - 1], text)[0] * MM

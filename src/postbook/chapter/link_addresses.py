@@ -1,4 +1,4 @@
-"""Addresses in the text become links, as authors of GitHub's Markdown expect."""
+"""Addresses in the text become links, as authors of GitHub's Markdown expect, and are marked as what they are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 from postbook.chapter.draft import Draft
 from postbook.chapter.tree import is_within, name_of, put_in_text, texts
 from postbook.manuscript.post import Markup
-from postbook.xhtml import element, has_class
+from postbook.xhtml import add_class, element, elements, has_class
 
 # https://github.github.com/gfm/#autolinks-extension-
 _ADDRESS = re.compile(
@@ -19,10 +19,19 @@ _CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _TRAILING = "?!.,:;*_~'\"’…"
 
 
+_SHOWN = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+
+
 def link_addresses(draft: Draft) -> None:
-    """Link the bare addresses in a Markdown post."""
-    if draft.post.markup is not Markup.MARKDOWN:
-        return
+    """Link the bare addresses in a Markdown post; mark as ``pb-url`` every link that shows an address."""
+    if draft.post.markup is Markup.MARKDOWN:
+        _link_bare(draft)
+    for link in elements(draft.body, "a"):
+        if link.get("href") and _SHOWN.fullmatch("".join(map(str, link.itertext()))):
+            add_class(link, "pb-url")
+
+
+def _link_bare(draft: Draft) -> None:
     for node, is_tail, text in list(texts(draft.body)):
         if ("://" in text or "www." in text) and not _is_linked(node, is_tail):
             put_in_text(node, is_tail, list(_pieces(text)))
