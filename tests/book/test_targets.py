@@ -58,6 +58,7 @@ def target(href: str, site: str = "https://example.org/blog/") -> Target:
         "{% link posts/2016-06-08-tide.md %}",
         "{{ site.baseurl }}{% link content/posts/2016-06-08-tide.md %}",
         "{{ site.url }}/tide/",
+        "{{ BASE_PATH }}/tide/",
         "{{site.url}}{{ site.baseurl }}/tide/",
         "{{ '/tide/' | relative_url }}",
         '{{ "/tide/" | url }}',
@@ -111,6 +112,11 @@ def test_what_a_tag_names_and_the_book_lacks_is_told() -> None:
 def test_a_tag_that_only_its_engine_knows_is_told(href: str) -> None:
     """Nobody guesses what a variable holds."""
     assert UnknownTag(href) == target(href)
+
+
+def test_a_tag_that_is_broken_in_two_lines_is_told_in_one() -> None:
+    """Messages are lines."""
+    assert UnknownTag("{{ site.repository }}/issues/1") == target("{{ site.repository\n}}/issues/1")
 
 
 def test_the_message_about_a_tag_quotes_it() -> None:

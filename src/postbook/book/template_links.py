@@ -35,7 +35,7 @@ class Reference:
 
 
 _QUOTE = r"[\"'“”‘’«»]"
-_SITE = r"(?:\{\{-?\s*(?:site\.(?:base_?url|url)|base_?url|root_url|get_url)\s*-?\}\}\s*)*"
+_SITE = r"(?:\{\{-?\s*(?:site\.(?:base_?url|url)|base_?url|baseUrl|BASE_PATH|root(?:_url)?|get_url)\s*-?\}\}\s*)*"
 _PATTERNS = (
     (Means.SOURCE, re.compile(rf"{_SITE}\{{%-?\s*post_url\s+{_QUOTE}?(?P<target>[^\s\"'%]+?){_QUOTE}?\s*-?%\}}")),
     (Means.SOURCE, re.compile(rf"{_SITE}\{{%-?\s*link\s+{_QUOTE}?(?P<target>[^\"'%]+?){_QUOTE}?\s*-?%\}}")),
@@ -61,4 +61,4 @@ def read_reference(href: str) -> Reference:
             rest = written.strip()[match.end() :]
             if "{{" not in rest and "{%" not in rest:
                 return Reference(means, match["target"].strip() + rest)
-    return Reference(Means.UNKNOWN, written)
+    return Reference(Means.UNKNOWN, " ".join(written.split()))
