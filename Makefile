@@ -12,7 +12,7 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH="$$(brew --prefix)/lib:$$DYLD_FALLBACK_LIBRARY
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book test test-slow lint types unit expected docs pictures corpora lock clean distclean
+.PHONY: help book test test-slow lint types unit expected docs pictures corpora bench lock clean distclean
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-10s  %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ test-slow: $(VENV)/.ready-dev  ## Run the tests that take more than some seconds
 
 corpora: $(VENV)/.ready-dev  ## Make books of real blogs (POSTBOOK_CORPORA says where; BLOGS="a b") and look for what is lost
 	$(RUN) $(BIN)/python -m benchmarks.corpora $(BLOGS)
+
+bench: $(VENV)/.ready-dev  ## Time postbook beside what people use, on real blogs
+	$(RUN) $(BIN)/python -m benchmarks.speed
 
 expected: $(VENV)/.ready-dev  ## Rewrite the expected text of tests/messages and tests/cli; read the difference
 	$(RUN) REWRITE_EXPECTED=1 $(BIN)/pytest -q tests/messages tests/cli
