@@ -135,8 +135,8 @@ def test_wrong_values_are_all_told(tmp_path: Path) -> None:
         "book.toml:3: error[invalid-value]: `print.margins.top`: `12` is not a length\n"
         "  hint: write a number and one of mm, cm, in, pt, pc, px, q",
         "book.toml:5: error[invalid-value]: `messages.allow` can't be `unknown-key`\n"
-        "  hint: choose one of: empty-post, malformed-header, missing-image, broken-image, missing-note, "
-        "invalid-math, broken-link, missing-glyph",
+        "  hint: choose one of: empty-post, malformed-header, missing-title, missing-image, broken-image, "
+        "missing-note, invalid-math, broken-link, missing-glyph",
     ] == said(
         tmp_path,
         'chapters.order = "oldst"\nprint.margins.top = "12"\n[messages]\nallow = ["unknown-key"]\n',

@@ -138,6 +138,7 @@ WARNINGS = frozenset(
 
 ALLOWABLE = frozenset(
     {
+        Code.MISSING_TITLE,
         Code.EMPTY_POST,
         Code.MALFORMED_HEADER,
         Code.MISSING_IMAGE,

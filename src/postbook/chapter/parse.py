@@ -154,12 +154,19 @@ def _set_title(draft: Draft, document: Document) -> None:
     elif document.title:
         append_text(draft.title, document.title)
     elif post.role in _TITLED:
-        draft.tell(
-            Code.MISSING_TITLE,
-            "this post has no title",
-            place=(1, 1),
-            hint="add `title:` to its header, or begin it with a heading",
-        )
+        _name_after_file(draft)
+
+
+def _name_after_file(draft: Draft) -> None:
+    """Call a post without a title what its file is called, and tell."""
+    name = draft.post.slug.replace("-", " ").capitalize()
+    append_text(draft.title, name)
+    draft.tell(
+        Code.MISSING_TITLE,
+        "this post has no title",
+        place=(1, 1),
+        hint=f"add `title:` to its header, or begin it with a heading; if you allow `missing-title`, it is `{name}`",
+    )
 
 
 def _inline_copy(heading: etree._Element) -> etree._Element:
