@@ -194,6 +194,19 @@ def test_a_link_that_leads_nowhere_is_an_error(booktest: BookTest, href: str, me
     assert message == found.messages.partition("error[broken-link]: ")[2]
 
 
+@pytest.mark.parametrize("address", ["javascript:tide()", "data:text/html,tide", "file:///tide.html"])
+def test_a_link_that_only_a_browser_follows_is_told(booktest: BookTest, address: str) -> None:
+    """It would be dead on paper, or a danger in an ebook; its words stay."""
+    found = linked(booktest, f"[the tide]({address})")
+
+    assert '<p>See <span class="pb-dead-link">the tide</span>.</p>' == paragraph(found)
+    scheme = address.partition(":")[0]
+    assert (
+        f"{PIER}:16: warning[dropped-markup]: a `{scheme}:` link, which a book can't follow; its text stays\n"
+        "  hint: link to an `https:` address, or take the link out"
+    ) == found.messages
+
+
 def test_a_dated_post_is_found_by_the_path_that_engines_give_it(booktest: BookTest) -> None:
     """Nobody has to write down how Jekyll makes an address of a file's name."""
     booktest.with_posts(config=f'{NO_PAGES}[chapters]\nposts = ["_posts/*.md"]\n')
