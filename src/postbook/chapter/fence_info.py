@@ -10,6 +10,8 @@ _TITLES = (
         r"""\b(?:title|filename|file|caption)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s,}]+))"""
     ),
     re.compile(r"\s\[(?P<bracketed>[^\]]+)\]"),
+    # Octopress: ``` ruby Title of the listing
+    re.compile(r"^[\w+#-]*\s+(?P<words>[A-Z][^={}\[\]]*\s[^={}\[\]]+|[\w./-]+\.[a-z]{1,5})$"),
     re.compile(r"^[\w+#-]+:(?P<joined>[\w./-]+\.\w+)"),
 )
 

@@ -16,12 +16,13 @@ from postbook.chapter.content_model import (
     is_block,
 )
 from postbook.chapter.draft import Draft
+from postbook.chapter.fix_headings import fix_heading
 from postbook.chapter.fix_lists import fix_definitions, fix_list, gather_stray_items
 from postbook.chapter.fix_ruby import fix_ruby
 from postbook.chapter.fix_tables import fix_table, free_stray_cells
 from postbook.chapter.tags import names
-from postbook.chapter.tree import append_text, has_text, is_within, name_of
-from postbook.xhtml import XHTML, XHTML_NS, put_after, remove, replace_with, unwrap
+from postbook.chapter.tree import LITERAL, append_text, has_text, is_within, name_of
+from postbook.xhtml import XHTML, XHTML_NS, plain_text, remove, replace_with, unwrap
 
 _Content = str | etree._Element
 
@@ -48,11 +49,13 @@ def _fix(node: etree._Element, body: etree._Element) -> None:
     if name in _BY_NAME:
         _BY_NAME[name](node)
     elif name in HEADINGS:
-        _clear_heading(node)
+        fix_heading(node)
     elif name == "pre":
         _open_blocks(node, "\n")
     elif name == "p":
-        if holds_block(node):
+        if _is_empty(node):
+            remove(node)
+        elif holds_block(node):
             _split_paragraph(node)
     elif name in INLINE:
         if name not in TRANSPARENT and holds_block(node):
@@ -93,32 +96,9 @@ def _place_caption(figure: etree._Element) -> None:
         captions[0].tag = f"{XHTML}div"
 
 
-def _clear_heading(heading: etree._Element) -> None:
-    """A heading keeps the words of simple blocks; lists, tables and code follow it."""
-    for node in list(heading.iterdescendants()):
-        if name_of(node) in ("p", "div", *HEADINGS, "center", "section", "header", "blockquote") and not holds_block(
-            node
-        ):
-            node.text = f" {node.text or ''}" if _text_before(node, heading) else node.text
-            node.tail = f" {node.tail or ''}" if has_text(node.tail) or node.getnext() is not None else node.tail
-            unwrap(node)
-    blocks = [each for each in heading.iterdescendants() if is_block(each) and not _within_block(each, heading)]
-    for block in reversed(blocks):
-        remove(block)
-        put_after(heading, block)
-
-
-def _text_before(node: etree._Element, heading: etree._Element) -> bool:
-    return node.getprevious() is not None or has_text(node.getparent().text) or node.getparent() is not heading  # type: ignore[union-attr]
-
-
-def _within_block(node: etree._Element, heading: etree._Element) -> bool:
-    for above in node.iterancestors():
-        if above is heading:
-            return False
-        if is_block(above) and name_of(above) not in TRANSPARENT:
-            return True
-    return False
+def _is_empty(paragraph: etree._Element) -> bool:
+    """Whether a paragraph only made room: blank, or nothing but line breaks."""
+    return not paragraph.get("id") and not plain_text(paragraph) and all(name_of(each) == "br" for each in paragraph)
 
 
 def _open_blocks(node: etree._Element, separator: str) -> None:
@@ -169,7 +149,9 @@ def _push_into(outer: etree._Element, block: etree._Element) -> None:
     for inner in [block, *block.iterdescendants()]:
         if name_of(inner) in _HOLDS_NO_TEXT or not name_of(inner) or name_of(inner) in VOID:
             continue
-        if (name_of(inner) in INLINE and not holds_block(inner)) or inner is outer:
+        if name_of(inner) in INLINE and not holds_block(inner):
+            continue
+        if name_of(inner) == "pre" and name_of(outer) in LITERAL:
             continue
         _wrap_runs(outer, inner)
 

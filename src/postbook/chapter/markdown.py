@@ -24,6 +24,9 @@ _EXTENSIONS = (
     "pymdownx.tilde",
 )
 
+# Python-Markdown leaves `\$` and `\<` as they are; kramdown and CommonMark do not.
+_ESCAPED_TOO = "$<>|\"':~=^@"
+
 
 def markdown_to_html(text: str, islands: Islands, *, wrap: bool) -> str:
     """Read Markdown; code between fences is set aside as islands.
@@ -31,4 +34,5 @@ def markdown_to_html(text: str, islands: Islands, *, wrap: bool) -> str:
     Raises: RecursionError, ValueError and what else Python-Markdown lets through.
     """
     reader = markdown.Markdown(extensions=[*_EXTENSIONS, *([] if wrap else ["nl2br"])], output_format="html")
+    reader.ESCAPED_CHARS = [*reader.ESCAPED_CHARS, *_ESCAPED_TOO]
     return reader.convert(settle_lines(text, islands))

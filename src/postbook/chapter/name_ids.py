@@ -9,6 +9,7 @@ from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.heading_slugs import ascii_name, heading_slugs
+from postbook.chapter.tree import words_of
 from postbook.xhtml import SVG_NS, XHTML, element, elements, plain_text
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -33,10 +34,10 @@ def name_ids(draft: Draft) -> None:
             node.set("id", names.give(written))
     for number, heading in enumerate(headings, 1):
         if not heading.get("id"):
-            words = plain_text(heading)
+            words = words_of(heading)
             heading.set("id", names.make(ascii_name(words.lower()) or f"h-{number}"))
     for heading in headings:
-        names.answer_to(heading_slugs(plain_text(heading)), heading.get("id", ""))
+        names.answer_to(heading_slugs(words_of(heading)), heading.get("id", ""))
     for slug in heading_slugs(plain_text(draft.title)):
         draft.anchors.setdefault(slug, draft.post.slug)
     _lead_links(draft)

@@ -9,7 +9,8 @@ from collections import Counter
 from postbook.chapter.islands import Island, Islands, Kind
 from postbook.chapter.tags import names
 
-_WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[^`])*?"
+# Bounded, or ten thousand opening braces would cost minutes.
+_WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[^`]){0,2000}?"
 
 # What comes first wins, so code is here too: it is passed over.
 _PIECES = re.compile(
@@ -25,7 +26,7 @@ _PIECES = re.compile(
         (?P<listing_open>\{{%-?[ ]*(?P<listing_name>highlight|codeblock)\b(?P<listing_info>[^\n%]*)%\}})[ \t]*\n
         (?P<listing_code>.*?)^[ \t]*(?P<listing_close>\{{%-?[ ]*end(?P=listing_name)[ ]*-?%\}})[ \t]*$)
   | (?P<template>\{{%{_WITHIN_PARAGRAPH}%\}}|\{{\{{{_WITHIN_PARAGRAPH}\}}\}}+)
-  | (?P<dollars>(?<!\\)\$\$(?P<dollars_tex>(?:(?!\n[ \t]*\n|\$\$)(?:\\\$|[^`]))+?)\$\$)
+  | (?P<dollars>(?<!\\)\$\$(?P<dollars_tex>(?:(?!\n[ \t]*\n|\$\$)(?:\\\$|[^`])){{1,4000}}?)\$\$)
   | (?P<bracket>^(?P<bracket_lead>[ \t>]*)\\\\?\[(?P<bracket_tex>{_WITHIN_PARAGRAPH})\\\\?\](?=[ \t]*[.,;]?[ \t]*$))
   | (?P<environment>\\begin\{{(?P<name>align|alignat|eqnarray|equation|gather|multline)(?P<star>\*?)\}}
         {_WITHIN_PARAGRAPH}\\end\{{(?P=name)(?P=star)\}})
@@ -52,8 +53,6 @@ _SCHEMES = names("http https ftp ftps mailto tel sms irc ircs news xmpp geo magn
 """What `<scheme:address>` may begin with to be an address."""
 
 _TEX_SIGN = re.compile(r"\\[A-Za-z]|[\^_={}<>]")
-_SHORT = re.compile(r"[A-Za-z0-9+\-*/,.'! ()|]{1,12}")
-_WORDS = re.compile(r"[A-Za-z]{3,}.*\s|\s.*[A-Za-z]{3,}", re.DOTALL)
 
 
 def set_aside(text: str, islands: Islands, *, math: bool) -> str:
@@ -144,7 +143,11 @@ def _delimited(match: re.Match[str], written: str) -> Island | None:
 
 def is_prose(tex: str) -> bool:
     """Whether what stands between two dollar signs is text with prices, not a formula."""
-    return not _TEX_SIGN.search(tex) and (bool(_WORDS.search(tex)) or not _SHORT.fullmatch(tex))
+    if _TEX_SIGN.search(tex):
+        return False
+    # `$5 and $6`; but `$O(n log n)$` is a formula.
+    words = len(re.findall(r"[A-Za-z]{2,}", tex))
+    return words > 2 or len(tex) > 60 or (tex[0].isdigit() and words > 0)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:

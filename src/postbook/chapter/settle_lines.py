@@ -136,6 +136,8 @@ class _Block:
         width = len(fence["lead"])
         lines = [_dedent(line, width) for line in self.lines[at : end + 1]]
         inner = lines[1:-1] if closed else lines[1:]
+        while not closed and inner and not inner[-1].strip():
+            inner.pop()
         language, title = read_info(fence["info"])
         island = Island(
             kind=Kind.CODE,

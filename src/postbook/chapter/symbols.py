@@ -11,7 +11,8 @@ from lxml import etree
 from postbook.chapter.chapter import Heading
 from postbook.chapter.draft import Draft
 from postbook.chapter.lines import Place, place_of
-from postbook.xhtml import elements, plain_text
+from postbook.chapter.tree import words_of
+from postbook.xhtml import elements
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 # Scripts that put no space between words: each character counts as one.
@@ -22,7 +23,7 @@ _CJK = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-
 def headings(body: etree._Element) -> tuple[Heading, ...]:
     """The headings of a body, in order."""
     return tuple(
-        Heading(level=int(etree.QName(node).localname[1]), anchor=node.get("id", ""), plain_text=plain_text(node))
+        Heading(level=int(etree.QName(node).localname[1]), anchor=node.get("id", ""), plain_text=words_of(node))
         for node in elements(body, *_HEADINGS)
     )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 
 from lxml import etree
 
-from postbook.xhtml import XHTML, XHTML_NS, elements
+from postbook.xhtml import XHTML, XHTML_NS, has_class, plain_text, remove
 
 LITERAL = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "tt", "var", "xmp"})
 """Elements in which text means only itself: no note, formula or address is looked for there."""
@@ -84,11 +85,11 @@ def put_in_text(node: etree._Element, is_tail: bool, pieces: Iterable[str | etre
             before.tail = (before.tail or "") + piece
 
 
-def first_child(node: etree._Element, *names: str) -> etree._Element | None:
-    """The first child of these names."""
-    return next((child for child in node if name_of(child) in names), None)
-
-
-def ids_within(tree: etree._Element) -> frozenset[str]:
-    """Every id in a tree."""
-    return frozenset(each.get("id", "") for each in elements(tree)) - {""}
+def words_of(heading: etree._Element) -> str:
+    """The words of a heading as contents and links know it: without the numbers of its notes."""
+    if not any(has_class(each, "pb-noteref") for each in heading.iterdescendants(f"{XHTML}a")):
+        return plain_text(heading)
+    copied = deepcopy(heading)
+    for call in [each for each in copied.iterdescendants(f"{XHTML}a") if has_class(each, "pb-noteref")]:
+        remove(call)
+    return plain_text(copied)
