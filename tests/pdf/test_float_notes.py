@@ -29,8 +29,8 @@ def test_a_short_note_stands_behind_its_call() -> None:
     """The note floats to the foot of the page of its call, with links both ways."""
     assert (
         '<div><p>Text<sup class="pb-call"><a class="pb-noteref" href="#a--fn-1" id="a--fnref-1">1</a></sup>'
-        '<span class="pb-footnote" id="a--fn-1"><a class="pb-footnote-mark" href="#a--fnref-1">1</a> See <em>there</em>.'
-        "</span>.</p></div>"
+        '<span class="pb-footnote" id="a--fn-1"><a class="pb-footnote-mark" href="#a--fnref-1">1</a>'
+        " See <em>there</em>.</span>.</p></div>"
     ) == floated(chapter(CALL, "<p>See <em>there</em>.</p>"))
 
 
@@ -63,4 +63,6 @@ def test_the_second_call_leads_to_the_same_note() -> None:
 
 def test_a_note_does_not_break_where_its_source_does() -> None:
     """A line of the post that ends within a note is no end of a line in print."""
-    assert "</a> See <em>there and</em> here.</span>" in floated(chapter(CALL, "<p>See\n<em>there\n and</em>\n here.</p>"))
+    assert "</a> See <em>there and</em> here.</span>" in floated(
+        chapter(CALL, "<p>See\n<em>there\n and</em>\n here.</p>")
+    )

@@ -6,8 +6,8 @@ from lxml import etree
 
 from postbook.config import Opens
 from postbook.manuscript.post import Role
-from postbook.pdf.galley import Galley, GalleyPage
 from postbook.pdf.paginate import folios_of, paginate, roman
+from postbook.pdf.setting import Galley, GalleyPage
 from postbook.render.section import Matter, Section
 from postbook.words import words_for
 

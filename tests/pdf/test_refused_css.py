@@ -16,7 +16,8 @@ SHEET = PurePosixPath("styles/print.css")
     [
         (
             "@page :first { margin: 0 }",
-            "styles/print.css:1: error[refused-css]: `@page :first` is the first page of every section, not of the book\n"
+            "styles/print.css:1: error[refused-css]: "
+            "`@page :first` is the first page of every section, not of the book\n"
             "  hint: write `@page :nth(1 of pb-body)`, the first page of each chapter",
         ),
         (

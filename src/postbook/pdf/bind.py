@@ -38,7 +38,7 @@ def bind(
         tags.finish()
         fonts.finish()
         _write_destinations(book, destinations)
-        _link(book, destinations)
+        _link(book, destinations, _titles(placements))
         write_outline(book, [placement.section for placement in placements], destinations)
         _label_pages(book, placements)
         write_metadata(book, metadata)
@@ -80,15 +80,18 @@ def _write_destinations(book: Pdf, destinations: Mapping[str, Array]) -> None:
     book.Root.Names = Dictionary(Dests=tree.obj)
 
 
-def _link(book: Pdf, destinations: Mapping[str, Array]) -> None:
+def _link(book: Pdf, destinations: Mapping[str, Array], titles: Mapping[str, str]) -> None:
     """Make destinations of the links between galleys; a link to what is not in this file goes."""
     for page in book.pages:
-        kept = [note for note in page.obj.get("/Annots", []) if _resolve(note, destinations)]
+        kept = [note for note in page.obj.get("/Annots", []) if _resolve(note, destinations, titles)]
         if "/Annots" in page.obj:
             page.obj.Annots = Array(kept)
 
 
-def _resolve(note: pikepdf.Object, destinations: Mapping[str, Array]) -> bool:
+def _resolve(note: pikepdf.Object, destinations: Mapping[str, Array], titles: Mapping[str, str]) -> bool:
+    if "/Dest" in note:
+        # An anchor is no help to those who hear the link (ISO 14289-1, 7.18.5); the title of its section is.
+        note.Contents = String(titles.get(str(note.Dest), ""))
     uri = str(note.A.get("/URI", "")) if "/A" in note else ""
     if not uri.startswith(BOOK_LINK):
         return True
@@ -97,7 +100,13 @@ def _resolve(note: pikepdf.Object, destinations: Mapping[str, Array]) -> bool:
         return False
     del note["/A"]
     note.Dest = String(anchor)
+    note.Contents = String(titles[anchor])
     return True
+
+
+def _titles(placements: Sequence[Placement]) -> Mapping[str, str]:
+    """Anchor → the title of the section that it is in."""
+    return {anchor: each.section.title for each in placements for anchor in each.galley.anchors}
 
 
 def _label_pages(book: Pdf, placements: Sequence[Placement]) -> None:

@@ -12,6 +12,9 @@ from postbook.cache import key_of
 
 _ENGINES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "pillow")
 
+_CODE = ("galley.py", "finish_tags.py", "overflow.py")
+"""The modules that run where a galley is made; what the others do is in its copy."""
+
 _LIBRARIES = {
     "pango_version_string": ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"),
     "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
@@ -25,7 +28,7 @@ _SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts",
 
 def fingerprint(fonts: Iterable[Path], *, system: bool) -> str:
     """The versions of all that lays out, and the content of every font; the system's fonts by name, size and time."""
-    code = (Path(__file__).with_name("galley.py")).read_bytes()
+    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in _CODE)
     installed = "\n".join(_installed_fonts()) if system else ""
     return key_of(code, *(version(name) for name in _ENGINES), *_libraries(), *map(_digest, fonts), installed)
 

@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from postbook.chapter.chapter import Picture
+from postbook.pdf.finish_tags import finish_tags
 from postbook.pdf.overflow import overflows
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 
@@ -95,7 +96,7 @@ class Typesetter:
             document = self._render(copy, BODY_SHEET)
             for page in document.pages:
                 page.links = _outermost(page.links)
-            pdf = document.write_pdf(pdf_tags=True)
+            pdf = document.write_pdf(pdf_tags=True, finisher=lambda _, pdf: finish_tags(pdf, copy.name))
         return Galley(
             pdf=pdf,
             pages=tuple(_page(page) for page in document.pages),
