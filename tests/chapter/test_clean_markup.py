@@ -6,7 +6,7 @@ import pytest
 from drafting import after, draft_of, inner, messages
 
 from postbook.chapter.clean_markup import clean_markup
-from postbook.chapter.filter_styles import filter_style
+from postbook.chapter.filter_styles import filter_style, filter_styles
 from postbook.chapter.guard_classes import guard_classes
 
 KEPT_AND_CHANGED = [
@@ -56,6 +56,11 @@ def test_markup_becomes_what_a_book_can_hold(written: str, expected: str) -> Non
 def test_styles_keep_what_suits_a_book(written: str, expected: str) -> None:
     """An author's style may slant and align, but not place, paint or fetch."""
     assert expected == filter_style(written)
+
+
+def test_a_direction_is_said_in_markup() -> None:
+    """EPUB takes no directions in styles."""
+    assert '<p dir="rtl">x</p>' == after(filter_styles, "<p style='direction: RTL'>x</p>")
 
 
 def test_what_is_left_out_is_said_once_a_kind() -> None:

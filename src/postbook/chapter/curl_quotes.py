@@ -23,6 +23,7 @@ _SPACED_SIGN = re.compile(r"(?<=[^\s])[ \u00a0\u202f]([;:!?»])(?=[\s;:!?.,»)\]
 _ELISION = re.compile(
     r"'(?:\d\ds?\b|(?:tis|twas|twere|twill|em|cause|cos|n|til|till|round|bout|nuff|kay|neath|gainst)\b)", re.I
 )
+_QUOTES = re.compile("[\"'“„«”»]")
 _OPENERS = frozenset("([{<“‘„‚«‹¿¡—–-/=")
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")
 
@@ -80,7 +81,8 @@ class _Curler:
             self.marks += [marks_for(piece.language) if piece.node is not None else None] * len(piece.text)
         for match in _ADDRESS.finditer(self.text):
             self.marks[match.start() : match.end()] = [None] * (match.end() - match.start())
-        for at, sign in enumerate(self.text):
+        for match in _QUOTES.finditer(self.text):
+            at, sign = match.start(), match[0]
             marks = self.marks[at]
             if sign == '"' and marks:
                 self._double(at, marks)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 import tinycss2
+from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.tags import names
@@ -16,8 +17,17 @@ def filter_styles(draft: Draft) -> None:
     """Keep the harmless declarations of every ``style``; drop the attribute when none is left."""
     for tree in (draft.title, draft.body):
         for node in elements(tree):
-            if (style := str(node.attrib.pop("style", ""))) and (kept := filter_style(style)):
+            style = str(node.attrib.pop("style", ""))
+            if style and (kept := filter_style(style)):
                 node.set("style", kept)
+            _keep_direction(node, style)
+
+
+def _keep_direction(node: etree._Element, style: str) -> None:
+    """Say a direction in markup: EPUB forbids it in styles. https://www.w3.org/TR/epub-33/#sec-css-req"""
+    for name, value in declarations(style) if "direction" in style.lower() else ():
+        if name == "direction" and value in {"ltr", "rtl"} and not node.get("dir"):
+            node.set("dir", value)
 
 
 def filter_style(style: str) -> str:
@@ -75,7 +85,5 @@ _ALLOWED: Mapping[str, Callable[[str], bool]] = {
     "margin-left": _SMALL_INDENT,
     "padding-left": _SMALL_INDENT,
     "text-indent": _SMALL_INDENT,
-    "direction": _one_of("ltr rtl"),
-    "unicode-bidi": _one_of("normal embed isolate bidi-override isolate-override plaintext"),
 }
 """Property → whether a value may stand. Colours, floats, positions, lengths and fonts are the theme's business."""
