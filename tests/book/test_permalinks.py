@@ -34,6 +34,7 @@ def linked(booktest: BookTest, link: str, config: str = SITE) -> Sections:
     )
 
 
+ALLOWED = '[print]\npage-references = false\n[messages]\nallow = ["missing-title"]\n'
 NO_PAGES = "[print]\npage-references = false\n"
 PIER = "chapters/01.md:5"
 
@@ -200,9 +201,8 @@ def test_a_link_that_only_a_browser_follows_is_told(booktest: BookTest, address:
     found = linked(booktest, f"[the tide]({address})")
 
     assert '<p>See <span class="pb-dead-link">the tide</span>.</p>' == paragraph(found)
-    scheme = address.partition(":")[0]
     assert (
-        f"{PIER}:16: warning[dropped-markup]: a `{scheme}:` link, which a book can't follow; its text stays\n"
+        f"{PIER}:16: warning[dropped-markup]: a book can't follow `{address}`; the text of the link stays\n"
         "  hint: link to an `https:` address, or take the link out"
     ) == found.messages
 
@@ -221,6 +221,37 @@ def test_a_dated_post_is_found_by_the_path_that_engines_give_it(booktest: BookTe
     tide, pier = (chapter.post.slug for chapter in found.book.chapters)
 
     assert 4 * [f"#{tide}"] == [link.get("href") for link in found.find(pier, "p/a")]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "anchor"), [("fn:low", "fn-1"), ("fnref:low", "fnref-1"), ("fn-1", "fn-1"), ("fnref-1", "fnref-1")]
+)
+def test_a_note_of_another_post_is_found_by_the_name_it_had(booktest: BookTest, fragment: str, anchor: str) -> None:
+    """Notes have new names in the book; links to their old ones follow."""
+    booktest.with_posts("[low](02.md#" + fragment + ")\n", "Low.[^low]\n\n[^low]: At noon.\n", config=ALLOWED)
+    found = sections_of(booktest)
+
+    assert f'<p><a href="#{slug(found)}--{anchor}" class="pb-crossref">low</a></p>' == paragraph(found)
+    assert "" == found.messages
+
+
+NOTES = '<section id="notes"><ol><li id="note-5"><p>Of stone. <a href="01.html#c5" epub:type="backlink">↩</a></p></li></ol></section>'
+
+
+def test_notes_in_a_file_of_their_own_are_linked_both_ways_without_a_page(booktest: BookTest) -> None:
+    """As ebooks have them: a call is a number, and a page after it would be in the way."""
+    booktest.with_posts(config='[chapters]\nposts = ["chapters/*"]\n[messages]\nallow = ["missing-title"]\n')
+    call = '<p>The pier<a href="02.html#note-5" id="c5" epub:type="noteref">5</a>.</p>'
+    found = sections_of(booktest.write({"chapters/01.html": call, "chapters/02.html": NOTES}))
+    pier, notes = (chapter.post.slug for chapter in found.book.chapters)
+
+    assert (
+        f'<p>The pier<a class="pb-noteref" href="#{notes}--note-5" role="doc-noteref" id="{pier}--c5">5</a>.</p>'
+    ) == paragraph(found)
+    assert (
+        f'<p>Of stone. <a class="pb-backlink" href="#{pier}--c5" role="doc-backlink">↩</a></p>'
+    ) == found.xhtml(notes, "div/section/ol/li/p")
+    assert "" == found.messages
 
 
 def test_a_picture_in_a_link_to_itself_is_a_picture(booktest: BookTest) -> None:

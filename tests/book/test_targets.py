@@ -149,11 +149,11 @@ def test_what_no_book_can_follow_is_told(scheme: str) -> None:
     assert Unfollowed(scheme) == target(f"{scheme}:x")
 
 
-def test_the_message_about_a_scheme_names_it() -> None:
+def test_the_message_about_a_scheme_names_the_link() -> None:
     """It is a warning: the words stay."""
     assert (
         "content/posts/2016-06-07-pier.md: warning[dropped-markup]: "
-        "a `javascript:` link, which a book can't follow; its text stays\n"
+        "a book can't follow `javascript:x`; the text of the link stays\n"
         "  hint: link to an `https:` address, or take the link out"
     ) == str(dead_link(Unfollowed("javascript"), CHAPTERS["pier"], "javascript:x", []))
 

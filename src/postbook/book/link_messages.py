@@ -17,13 +17,16 @@ from postbook.manuscript.post import Post
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|edu|gov|io|dev)(/|$)", re.IGNORECASE)
 """What looks like an address without its `https://`."""
 
+LONGEST_SHOWN = 100
+"""Characters of an address that a message shows: scripts can be long."""
+
 LISTED = 12
 """How many names a hint lists at most: more are no help."""
 
 
 def dead_link(target: Target, chapter: Chapter, href: str, posts: Sequence[Post]) -> Diagnostic:
     """The message about a link whose target is neither in the book nor an address."""
-    code, message, hint = _said(target, chapter.post, posts)
+    code, message, hint = _said(target, href, chapter.post, posts)
     line, column = chapter.link_spans.get(href, (None, None))
     return Diagnostic(code=code, message=message, span=chapter.post.span(line, column), hint=hint)
 
@@ -42,7 +45,7 @@ def dead_fragment(found: Chapter, fragment: str, chapter: Chapter, href: str) ->
     )
 
 
-def _said(target: Target, post: Post, posts: Sequence[Post]) -> tuple[Code, str, str]:
+def _said(target: Target, href: str, post: Post, posts: Sequence[Post]) -> tuple[Code, str, str]:
     match target:
         case NoPost(name):
             names = [_shown(other, post) for other in posts]
@@ -57,10 +60,10 @@ def _said(target: Target, post: Post, posts: Sequence[Post]) -> tuple[Code, str,
             return Code.BROKEN_LINK, f"`{path}` is not in this book", f"did you mean `{near}`?" if near else hint
         case UnknownTag(written):
             return Code.TEMPLATE_TAG, f"nobody fills in the address `{written}`", "write the address that it stands for"
-        case Unfollowed(scheme):
+        case Unfollowed():
             return (
                 Code.DROPPED_MARKUP,
-                f"a `{scheme}:` link, which a book can't follow; its text stays",
+                f"a book can't follow `{_shortened(href)}`; the text of the link stays",
                 "link to an `https:` address, or take the link out",
             )
         case NoAddress(written) if written:
@@ -95,6 +98,11 @@ def _end(name: str) -> str:
     folder, last = posixpath.split(name.rstrip("/").casefold())
     is_index = posixpath.splitext(last)[0] in INDEXES
     return f"{posixpath.basename(folder)}/{last}" if is_index else last
+
+
+def _shortened(address: str) -> str:
+    """As a message shows it."""
+    return address if len(address) <= LONGEST_SHOWN else f"{address[: LONGEST_SHOWN - 1]}…"
 
 
 def _shown(post: Post, beside: Post) -> str:
