@@ -40,8 +40,11 @@ class EpubDocument:
         return self._text(spoken=True)
 
     def _text(self, *, spoken: bool) -> str:
+        return self._said_in(self.root.find(f"{_XHTML}body"), spoken=spoken)
+
+    def _said_in(self, node: etree._Element, *, spoken: bool = True) -> str:
         out: list[str] = []
-        self._collect(self.root.find(f"{_XHTML}body"), out, spoken=spoken)
+        self._collect(node, out, spoken=spoken)
         return "".join(out)
 
     def _collect(self, node: etree._Element, out: list[str], *, spoken: bool) -> None:
@@ -61,7 +64,7 @@ class EpubDocument:
     def links(self) -> list[tuple[str, str]]:
         """The target and the squeezed text of each link."""
         return [
-            (link.get("href"), squeezed("".join(link.itertext()) + _alternatives(link)))
+            (link.get("href"), squeezed(self._said_in(link)))
             for link in self.root.iter(f"{_XHTML}a")
             if link.get("href")
         ]
@@ -73,10 +76,6 @@ class EpubDocument:
         shown = [image.get("src", "") for image in self.root.iter(f"{_XHTML}img")]
         paths = [posixpath.normpath(posixpath.join(folder, unquote(source))) for source in shown]
         return [PurePosixPath(path).name for path in paths if self.media.get(path)]
-
-
-def _alternatives(link: etree._Element) -> str:
-    return "".join(image.get("alt", "") for image in link.iter(f"{_XHTML}img"))
 
 
 def epub_documents(content: bytes) -> dict[str, EpubDocument]:

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike strong "
-    "sub sup tt u var wbr".split()
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+INLINE = _names(
+    """
+    a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike
+    strong sub sup tt u var wbr
+    """
 )
 """Elements at whose edge a word goes on."""
 
-KNOWN = INLINE | frozenset(
-    "address area article aside audio base basefont blockquote body br button canvas caption center col colgroup data "
-    "datalist dd details dialog dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 "
-    "h5 h6 head header hgroup hr html iframe image img input legend li link main map menu meta meter nav noframes "
-    "noscript object ol optgroup option output p param picture pre progress rp rt ruby script search section select "
-    "slot source style summary svg table tbody td template textarea tfoot th thead time title tr track ul video xmp "
-    "g path rect circle ellipse line polyline polygon text tspan defs use symbol desc marker clippath lineargradient "
-    "radialgradient stop mask pattern math mi mo mn mrow msup msub msubsup mfrac msqrt mroot mtext mspace mtable mtr "
-    "mtd mstyle semantics annotation munder mover munderover mpadded mfenced".split()
+KNOWN = INLINE | _names(
+    """
+    address area article aside audio base basefont blockquote body br button canvas caption center col colgroup
+    data datalist dd details dialog dir div dl dt embed fieldset figcaption figure footer form frame frameset h1
+    h2 h3 h4 h5 h6 head header hgroup hr html iframe image img input legend li link main map menu meta meter nav
+    noframes noscript object ol optgroup option output p param picture pre progress rp rt ruby script search
+    section select slot source style summary svg table tbody td template textarea tfoot th thead time title tr
+    track ul video xmp g path rect circle ellipse line polyline polygon text tspan defs use symbol desc marker
+    clippath lineargradient radialgradient stop mask pattern math mi mo mn mrow msup msub msubsup mfrac msqrt
+    mroot mtext mspace mtable mtr mtd mstyle semantics annotation munder mover munderover mpadded mfenced
+    """
 )
 """Elements that HTML, SVG and MathML know; whatever else looks like a tag may be text that its author meant."""
 
-SILENT = frozenset({"script", "style", "head", "template"})
-"""Elements whose content nobody sees."""
+SILENT = frozenset({"script", "style", "head", "template", "video", "audio", "canvas", "iframe", "noframes"})
+"""Elements whose content nobody sees: it is for machines, or for browsers of long ago."""
 
 SPOKEN = ("alt", "title", "label", "value")
 """Attributes that say something, the last two on few elements."""

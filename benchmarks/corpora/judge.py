@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from benchmarks.corpora.epub_file import EpubDocument
 from benchmarks.corpora.pdf_file import PdfFile
 from benchmarks.corpora.sources import Source
 from benchmarks.corpora.words import lost_words, squeezed, words
+
+SHOWN_ALL_THE_SAME = frozenset({"image-type", "dropped-markup"})
+"""Messages that may name a picture which the book shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Told:
         """Whether a link or a picture is named, whole or by its beginning."""
         wanted = _address(thing)
         return any(
-            each and (each in wanted if len(each) > 12 else each == wanted) or wanted in each for each in self.things
+            (each and (each in wanted if len(each) > 12 else each == wanted)) or wanted in each for each in self.things
         )
 
 
@@ -43,18 +46,21 @@ class Losses:
         return bool(self.in_epub or self.in_pdf or self.links or self.pictures)
 
 
-def told_of(messages: Iterable[str]) -> Told:
-    """What some messages name."""
-    things = [each for message in messages for each in re.findall(r"`([^`]+)`|``(.+?)``", message)]
-    named = [one or two for one, two in things]
-    return Told(frozenset(word for each in named for word in words(each)), tuple(_address(each) for each in named))
+def told_of(messages: Iterable[tuple[str, str]]) -> Told:
+    """What some messages (code, text) name."""
+    named = [(code, one or two) for code, text in messages for one, two in re.findall(r"``(.+?)``|`([^`]+)`", text)]
+    return Told(
+        words=frozenset(word for _, each in named for word in words(each)),
+        things=tuple(_address(each) for code, each in named if code not in SHOWN_ALL_THE_SAME),
+    )
 
 
 def judge_epub(source: Source, document: EpubDocument | None, told: Told, site: str = "") -> Losses:
     """Compare a post with its document."""
     if document is None:
         return Losses(in_epub=words(source.said.text), links=[target for target, _ in source.said.links])
-    wanted = f"{source.title} {source.said.text}"
+    repeated = squeezed(source.said.text).startswith(squeezed(source.title))
+    wanted = source.said.text if repeated else f"{source.title} {source.said.text}"
     lost = lost_words(wanted, document.said)
     return Losses(
         in_epub=Counter({word: count for word, count in lost.items() if word not in told.words}),
@@ -79,11 +85,12 @@ def judge_pdf(document: EpubDocument, pdf: PdfFile, pages: range, losses: Losses
 
 def _lost_links(source: Source, document: EpubDocument, told: Told, site: str) -> Iterable[str]:
     addresses = {_address(href) for href, _ in document.links}
+    host, shown = urlsplit(site).hostname, squeezed(document.shown)
     texts = {text for _, text in document.links}
     for target, text in dict.fromkeys(source.said.links):
-        if _address(target) in addresses or told.names(target):
+        if _address(target) in addresses or told.names(target) or ("{" in target and _address(target) in shown):
             continue
-        elsewhere = target.startswith(("http:", "https:", "mailto:")) and not (site and target.startswith(site))
+        elsewhere = target.startswith(("http:", "https:", "mailto:")) and urlsplit(target).hostname != host
         if elsewhere or squeezed(text) not in texts:
             yield target
 
@@ -91,8 +98,9 @@ def _lost_links(source: Source, document: EpubDocument, told: Told, site: str) -
 def _lost_pictures(source: Source, document: EpubDocument, told: Told) -> Iterable[str]:
     shown: Sequence[str] = [squeezed(name) for name in document.pictures]
     addresses = {_address(href) for href, _ in document.links}
+    text = squeezed(document.shown)
     for picture in dict.fromkeys(source.said.pictures):
-        if told.names(picture):
+        if told.names(picture) or ("{" in picture and _address(picture) in text):
             continue
         if source.is_remote(picture):
             if _address(picture) not in addresses:

@@ -16,7 +16,7 @@ _LITERAL = re.compile(
       (?P<fence>^(?P<lead>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n
          (?P<inside>.*?)(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z))
     | (?P<comment><!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>]*>|<!\[CDATA\[.*?\]\]>)
-    | (?P<silent><(?P<name>script|style)\b[^>]*>.*?</(?P=name)\s*>)
+    | (?P<silent><(?P<name>script|style|video|audio|canvas|iframe)\b[^>]*>.*?</(?P=name)\s*>)
     | (?P<template>\{\{.*?\}\}|\{%.*?%\})
     | (?P<escape>\\`)
     | (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<said>(?:(?!\n[ \t>]*\n).)+?)(?<!`)(?P=ticks)(?!`))
@@ -27,12 +27,12 @@ _HELD = re.compile("\ue000(\\d+)\ue001")
 _TARGET = (
     r"\(\s*(?P<target><[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
-_LABEL = r"(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\](?:\([^()\n]*\))?)"
-_LINK = re.compile(rf"(?P<bang>!?)\[(?P<text>{_LABEL}*)\](?:{_TARGET}|[ ]?\[(?P<label>[^\[\]]*)\])", re.DOTALL)
+_LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+\])"
+_LINK = re.compile(rf"(?P<bang>!?)\[(?P<text>{_LABEL}*+)\](?:{_TARGET}|[ ]?\[(?P<label>[^\[\]]*)\](?!\())", re.DOTALL)
 _SHORT_LINK = re.compile(r"(?P<bang>!?)(?<!\])\[(?P<text>[^\[\]^][^\[\]]*)\](?![\[(:])")
 _DEFINITION = re.compile(
     r"^[ >]*\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?P<target><[^<>\n]+>|\S+)"
-    r"(?:[ \t]*\n?[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$",
+    r"(?:[ \t]*\n?[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^()]*\)))?[ \t]*$",
     re.MULTILINE,
 )
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto|irc):[^<>\s]+|[\w.+-]+@[\w.-]+\.\w+)>")
@@ -40,12 +40,12 @@ _ATTRIBUTE = r"\s+[\w:@.*#-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>`]+))?"
 _TAG = re.compile(rf"</?(?P<tag>[a-zA-Z][\w:-]*)(?P<rest>(?:{_ATTRIBUTE})*)\s*/?>", re.DOTALL)
 _MARKUP = (
     re.compile(r"\[\^[^\]\s]+\]:?"),  # the label of a note
-    re.compile(r"\{:[^{}\n]*\}|\{[ ]*[#.][^{}\n]*\}"),  # an attribute list
+    re.compile(r"\{:[^{}\n]*\}|\{[ ]*(?:[#.][\w-]|[\w-]+=[\"'])[^{}\n]*\}"),  # an attribute list
     re.compile(r"^[ \t>]*(?:[-*+][ \t]+)*\d+[.)](?=[ \t]|$)", re.MULTILINE),  # the number of a list item
     re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]+", re.MULTILINE),  # the kind of an admonition
     re.compile(r"^[ \t]*:::+[ \t]*\w+", re.MULTILINE),  # the kind of a container
     re.compile(r"^(?:[ \t]*>)+[ \t]*\[!\w+\][-+]?", re.MULTILINE),  # the kind of an alert
-    re.compile(r"^\*\[(?=[^\]]+\]:)", re.MULTILINE),
+    re.compile(r"^[ \t]*\*\[[^\]\n]+\]:", re.MULTILINE),  # the short form of an abbreviation
 )
 
 
@@ -66,7 +66,7 @@ class MarkdownReader:
         self._links: list[tuple[str, str]] = []
         self._pictures: list[str] = []
         body = _LITERAL.sub(self._hold, source)
-        self._targets = {_key(each["label"]): each["target"] for each in _DEFINITION.finditer(body)}
+        self._targets = {self._key(each["label"]): each["target"] for each in _DEFINITION.finditer(body)}
         self._body = _DEFINITION.sub(" ", body)
 
     def read(self) -> Said:
@@ -95,6 +95,9 @@ class MarkdownReader:
     def _restored(self, body: str) -> str:
         return _HELD.sub(lambda match: self._held[int(match[1])], body)
 
+    def _key(self, label: str) -> str:
+        return " ".join(self._restored(label).casefold().split())
+
     def _autolink(self, match: re.Match[str]) -> str:
         address = match[1] if ":" in match[1] else f"mailto:{match[1]}"
         self._links.append((address, match[1]))
@@ -104,14 +107,15 @@ class MarkdownReader:
         text = _LINK.sub(self._link, match["text"])
         target = match["target"]
         if target is None:
-            target = self._targets.get(_key(match["label"].strip() or match["text"]))
+            target = self._targets.get(self._key(match["label"].strip() or match["text"]))
             if target is None:
                 return f"{match['bang']}[{text}][{match['label']}]"
         self._point(match["bang"], target, text)
-        return f"{text} {match['title'] or ''}" if match["title"] else text
+        said = f"{text} {match['title']}" if match["title"] else text
+        return f" {said} " if match["bang"] else said
 
     def _short_link(self, match: re.Match[str]) -> str:
-        target = self._targets.get(_key(match["text"]))
+        target = self._targets.get(self._key(match["text"]))
         if target is not None:
             self._point(match["bang"], target, match["text"])
         return match[0]
@@ -132,15 +136,15 @@ class MarkdownReader:
         self._pictures += [self._restored(source) for source in tags.pictures]
 
 
-def _key(label: str) -> str:
-    return " ".join(label.casefold().split())
-
-
 def _shown(tag: re.Match[str]) -> str:
-    """What a tag leaves: nothing inside a word, a space between blocks, its alternative text; itself if unknown."""
+    """What a tag leaves: nothing inside a word, a space between blocks, its alternative text.
+
+    Of an element that HTML does not know, what its attributes say; without attributes it may be text (`Vec<String>`).
+    """
     name = tag["tag"].lower()
     if name not in KNOWN:
-        return f" {tag[0]} "
+        said = re.findall(r"\"([^\"]*)\"|'([^']*)'", tag["rest"])
+        return f" {' '.join(one or two for one, two in said)} " if said or tag[0].startswith("</") else f" {tag[0]} "
     if name in SILENT:
         return " "
     attributes = re.findall(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+))", tag["rest"])

@@ -79,7 +79,7 @@ def _compare(
         outcome.words += words(source.said.text).total()
         chapter = chapters.get(path)
         if chapter is None:
-            if path not in told:
+            if path not in told and words(source.said.text):
                 outcome.problems.append(f"`{path.relative_to(folder)}` is not in the book, and no message says so")
             continue
         document = documents.get(chapter.post.slug)
@@ -100,10 +100,10 @@ def _chapters(config: Config) -> dict[Path, Chapter]:
 
 def _told(config: Config, report: Report) -> dict[Path, Told]:
     """What the messages name, by the post that they are about."""
-    messages: dict[Path, list[str]] = defaultdict(list)
+    messages: dict[Path, list[tuple[str, str]]] = defaultdict(list)
     for each in report.diagnostics:
         if each.span:
-            messages[(config.folder / each.span.path).resolve()].append(each.message)
+            messages[(config.folder / each.span.path).resolve()].append((each.code.value, each.message))
     return defaultdict(Told, {path: told_of(said) for path, said in messages.items()})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +43,7 @@ def read_source(path: Path) -> Source:
     title = _TITLE.search(header[0]) if header and header[0].strip() else None
     body = text[header.end() :] if header else text
     said = _read_html(body) if path.suffix in (".html", ".xhtml", ".htm") else MarkdownReader(body).read()
-    return Source(path, title["title"].strip().strip("\"'") if title else "", said)
+    return Source(path, html.unescape(title["title"].strip().strip("\"'")) if title else "", said)
 
 
 def _read_html(body: str) -> Said:
