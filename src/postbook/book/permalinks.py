@@ -17,10 +17,13 @@ from postbook.chapter.chapter import Chapter
 from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.manuscript.post import Post
-from postbook.xhtml import SVG, XHTML, add_class, elements, plain_text, unwrap
+from postbook.xhtml import SVG, XHTML, add_class, classes, elements, plain_text, unwrap
 
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp", ".tif", ".tiff"})
+
+NOTE_LINKS = frozenset({"pb-noteref", "pb-backlink"})
+"""Links to notes and back, which no page is printed after."""
 
 # https://wicg.github.io/scroll-to-text-fragment/#the-fragment-directive
 TEXT_DIRECTIVE = ":~:"
@@ -80,7 +83,7 @@ class _Resolver:
             _unlink(link, name)
             return
         link.set(name, f"#{anchor or slug}")
-        if not own and link.tag == f"{XHTML}a":
+        if not own and link.tag == f"{XHTML}a" and not NOTE_LINKS.intersection(classes(link)):
             add_class(link, "pb-crossref")
 
     def _kill(self, link: etree._Element, name: str, href: str, target: Target, chapter: Chapter) -> None:
@@ -122,6 +125,7 @@ def _unlink(link: etree._Element, name: str) -> None:
     del link.attrib[name]
     if link.tag == f"{XHTML}a":
         link.tag = f"{XHTML}span"
+        link.attrib.pop("role", "")
         add_class(link, "pb-dead-link")
 
 

@@ -26,6 +26,8 @@ class Draft:
     body: etree._Element
     """``<div class="pb-body">``."""
     anchors: dict[str, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Id that the author or an engine gave → the one in its place, before ``name_ids`` prefixes it."""
     pictures: dict[str, Picture] = field(default_factory=dict)
     lookups: dict[str, Found] = field(default_factory=dict)
     """Where pictures were looked for, and what was found."""

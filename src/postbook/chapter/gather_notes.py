@@ -10,16 +10,15 @@ from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.lines import place_of_pattern
-from postbook.chapter.note_lists import find_notes, has_calls
+from postbook.chapter.note_lists import find_notes, has_calls, raised_by, says_it_calls
 from postbook.chapter.tree import name_of, put_in_text, texts
 from postbook.diagnostics import Code
 from postbook.manuscript.post import Markup
-from postbook.xhtml import EPUB_TYPE, classes, element, elements, has_class, plain_text, remove, replace_with
+from postbook.xhtml import element, elements, has_class, plain_text, remove, replace_with
 
 _LABEL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _DEFINITION = re.compile(r"\s*\[\^([^\]\s]+)\]:\s*")
 _CALL = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡§¶#])\W*(?::\d+\W*)?", re.IGNORECASE)
-_CALLING = frozenset({"footnote-ref", "footnote", "footnote-reference", "footnoteref", "footref", "noteref", "fn-ref"})
 
 
 @dataclass(slots=True)
@@ -87,7 +86,7 @@ def _number_calls(draft: Draft, tree: etree._Element, notes: dict[str, _Note], o
             continue
         if note not in ordered:
             ordered.append(note)
-        _settle_call(link, note, ordered.index(note) + 1)
+        _settle_call(draft, link, note, ordered.index(note) + 1)
 
 
 def _make_calls_of_labels(draft: Draft, tree: etree._Element, notes: dict[str, _Note]) -> None:
@@ -112,35 +111,27 @@ def _make_calls_of_labels(draft: Draft, tree: etree._Element, notes: dict[str, _
 def _is_call(link: etree._Element) -> bool:
     """Whether a link to a note is its call, not prose that mentions it."""
     holder = link.getparent()
-    says_so = bool(_CALLING & set(classes(link))) or "noteref" in f"{link.get('role', '')} {link.get(EPUB_TYPE, '')}"
     is_raised = name_of(holder) == "sup" if holder is not None else False
-    return says_so or is_raised or bool(_CALL.fullmatch(plain_text(link)))
+    return says_it_calls(link) or is_raised or bool(_CALL.fullmatch(plain_text(link)))
 
 
-def _settle_call(link: etree._Element, note: _Note, number: int) -> None:
+def _settle_call(draft: Draft, link: etree._Element, note: _Note, number: int) -> None:
     again = f"-{len(note.calls) + 1}" if note.calls else ""
     call = element("a", str(number), class_="pb-noteref", href=f"#fn-{number}", id=f"fnref-{number}{again}")
     call.set("role", "doc-noteref")
     note.calls.append(call)
-    raised = _raised_by(link)
-    if raised is None:
-        replace_with(link, call)
-    else:
-        replace_with(raised, call)
-
-
-def _raised_by(link: etree._Element) -> etree._Element | None:
-    """The superscript that holds nothing but a call, its brackets apart."""
-    holder = link.getparent()
-    if holder is None or name_of(holder) != "sup" or len(holder) > 1:
-        return None
-    return holder if plain_text(holder).strip("[]() ") == plain_text(link).strip("[]() ") else None
+    raised = raised_by(link)
+    for node in (link, raised):
+        if node is not None and (written := node.get("id")):
+            draft.renamed[written] = call.get("id", "")
+    replace_with(link if raised is None else raised, call)
 
 
 def _section(draft: Draft, ordered: list[_Note]) -> etree._Element:
     numbered = element("ol")
     for number, note in enumerate(ordered, start=1):
         item = element("li", "", class_="pb-note", id=f"fn-{number}")
+        draft.renamed[note.id_] = f"fn-{number}"
         if name_of(note.content) == "p":
             item.append(note.content)
         else:

@@ -32,6 +32,9 @@ def name_ids(draft: Draft) -> None:
     for node in [node for node in draft.body.iterdescendants() if isinstance(node.tag, str)]:
         if (written := node.get("id")) is not None:
             node.set("id", names.give(written))
+    for written, instead in draft.renamed.items():
+        if instead in draft.anchors:
+            draft.anchors.setdefault(written, draft.anchors[instead])
     for number, heading in enumerate(headings, 1):
         if not heading.get("id"):
             words = words_of(heading)

@@ -1,4 +1,4 @@
-"""Where a post's notes stand: the lists that engines, blog software and ebooks make of them."""
+"""Where a post's notes stand and what calls them: as engines, blog software and ebooks make both."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import re
 from lxml import etree
 
 from postbook.chapter.tree import has_text, name_of
-from postbook.xhtml import EPUB_TYPE, classes, elements, remove, unwrap
+from postbook.xhtml import EPUB_TYPE, classes, elements, plain_text, remove, unwrap
 
 _LISTS = frozenset({"footnote", "footnotes", "footnotes-list", "endnotes", "footnote-list", "wp-block-footnotes"})
 _BACK = frozenset({"footnote-backref", "reversefootnote", "footnote-return", "footnote-back", "data-footnote-backref"})
 _BACK_TEXT = re.compile(r"[\W_]*[↩↑⤴^↵⏎]+[\ufe0e\ufe0f]*\W*")
+_CALLING = frozenset({"footnote-ref", "footnote", "footnote-reference", "footnoteref", "footref", "noteref", "fn-ref"})
 # How Python-Markdown, kramdown, markdown-it, Pandoc, Hugo, GitHub and WordPress name a note.
 _NOTE_ID = re.compile(r"(?:user-content-)?(?:fn|footnote|note|endnote|easy-footnote-bottom)[-:_]?.*", re.IGNORECASE)
 
@@ -79,7 +80,7 @@ def _close(holder: etree._Element, had_notes: bool) -> None:
 
 
 def _drop_back_links(note: etree._Element) -> None:
-    for link in [each for each in elements(note, "a") if _leads_back(each)]:
+    for link in [each for each in elements(note, "a") if leads_back(each)]:
         holder = link.getparent()
         remove(link)
         _strip_end(holder)
@@ -90,13 +91,27 @@ def _drop_back_links(note: etree._Element) -> None:
                 _strip_end(note[-1] if name_of(note[-1]) == "p" else None)
 
 
-def _leads_back(link: etree._Element) -> bool:
+def leads_back(link: etree._Element) -> bool:
+    """Whether a link leads from a note back to its call."""
     href = link.get("href", "")
     kinds = {*classes(link), *link.get("role", "").split(), *link.get(EPUB_TYPE, "").split()}
     if _BACK & kinds or {"doc-backlink", "backlink"} & kinds or link.get("rev") == "footnote":
         return True
     text = "".join(link.itertext())
     return href.startswith("#") and bool(_BACK_TEXT.fullmatch(text) or (not text.strip() and "ref" in href))
+
+
+def says_it_calls(link: etree._Element) -> bool:
+    """Whether a link says that it calls a note, by class, role or type."""
+    return bool(_CALLING & set(classes(link))) or "noteref" in f"{link.get('role', '')} {link.get(EPUB_TYPE, '')}"
+
+
+def raised_by(link: etree._Element) -> etree._Element | None:
+    """The superscript that holds nothing but a call, its brackets apart."""
+    holder = link.getparent()
+    if holder is None or name_of(holder) != "sup" or len(holder) > 1:
+        return None
+    return holder if plain_text(holder).strip("[]() ") == plain_text(link).strip("[]() ") else None
 
 
 def _strip_end(node: etree._Element | None) -> None:

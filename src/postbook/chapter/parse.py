@@ -25,6 +25,7 @@ from postbook.chapter.link_addresses import link_addresses
 from postbook.chapter.mark_admonitions import mark_admonitions
 from postbook.chapter.mark_attributions import mark_attributions
 from postbook.chapter.mark_breaks import mark_breaks
+from postbook.chapter.mark_far_notes import mark_far_notes
 from postbook.chapter.mark_math import mark_math
 from postbook.chapter.mark_tables import mark_tables
 from postbook.chapter.mark_tasks import mark_tasks
@@ -52,6 +53,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     pair_containers,  # its boxes are admonitions and details
     mark_admonitions,
     gather_notes,  # before cleaning: engines' classes and roles tell notes from lists
+    mark_far_notes,
     mark_math,  # before cleaning, which drops the scripts that hold formulas
     mark_tasks,  # before cleaning, which drops what forms are made of
     open_details,

@@ -65,7 +65,8 @@ def float_notes(body: etree._Element) -> None:
                 _keep(note, call)
         if not any(True for _ in elements(notes, "li")):
             remove(notes)
-    for call in [each for each in elements(body, "a") if has_class(each, "pb-noteref")]:
+    # A call of a note that is not in the book is no link.
+    for call in [each for each in elements(body, "a", "span") if has_class(each, "pb-noteref")]:
         _raise(call)
 
 
