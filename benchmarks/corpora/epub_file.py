@@ -70,6 +70,11 @@ class EpubDocument:
         ]
 
     @property
+    def code(self) -> str:
+        """The text of its blocks of code, as it stands."""
+        return "\n".join("".join(block.itertext()) for block in self.root.iter(f"{_XHTML}pre"))
+
+    @property
     def pictures(self) -> list[str]:
         """The names of the pictures that it shows and that the package holds; one entry for each showing."""
         folder = posixpath.dirname(self.path)

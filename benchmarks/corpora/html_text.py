@@ -34,9 +34,6 @@ KNOWN = INLINE | _names(
 SILENT = frozenset({"script", "style", "head", "template", "video", "audio", "canvas", "iframe", "noframes"})
 """Elements whose content nobody sees: it is for machines, or for browsers of long ago."""
 
-SPOKEN = ("alt", "title", "label", "value")
-"""Attributes that say something, the last two on few elements."""
-
 _LABELLED = frozenset({"option", "optgroup", "track"})
 _VALUED = frozenset({"button"})
 

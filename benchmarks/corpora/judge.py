@@ -13,7 +13,7 @@ from benchmarks.corpora.pdf_file import PdfFile
 from benchmarks.corpora.sources import Source
 from benchmarks.corpora.words import lost_words, squeezed, words
 
-SHOWN_ALL_THE_SAME = frozenset({"image-type", "dropped-markup"})
+SHOWN_ALL_THE_SAME = ("image-type", "dropped-markup")
 """Messages that may name a picture which the book shows."""
 
 
@@ -22,15 +22,10 @@ class Told:
     """What the messages about one post name in backticks."""
 
     words: frozenset[str] = frozenset()
-    things: tuple[str, ...] = ()
-    """Each squeezed."""
-
-    def names(self, thing: str) -> bool:
-        """Whether a link or a picture is named, whole or by its beginning."""
-        wanted = _address(thing)
-        return any(
-            (each and (each in wanted if len(each) > 12 else each == wanted)) or wanted in each for each in self.things
-        )
+    links: tuple[str, ...] = ()
+    """What may be the target of one, squeezed."""
+    pictures: tuple[str, ...] = ()
+    """What may be the address of one, squeezed."""
 
 
 @dataclass(slots=True)
@@ -51,8 +46,15 @@ def told_of(messages: Iterable[tuple[str, str]]) -> Told:
     named = [(code, one or two) for code, text in messages for one, two in re.findall(r"``(.+?)``|`([^`]+)`", text)]
     return Told(
         words=frozenset(word for _, each in named for word in words(each)),
-        things=tuple(_address(each) for code, each in named if code not in SHOWN_ALL_THE_SAME),
+        links=tuple(_address(each) for _, each in named),
+        pictures=tuple(_address(each) for code, each in named if code not in SHOWN_ALL_THE_SAME),
     )
+
+
+def _is_named(address: str, named: Sequence[str]) -> bool:
+    """Whether messages name a link or a picture: whole, or shortened, or without the beginning of its path."""
+    wanted = _address(address)
+    return any(wanted in each or (each in wanted if len(each) > 12 else each == wanted) for each in named if each)
 
 
 def judge_epub(source: Source, document: EpubDocument | None, told: Told, site: str = "") -> Losses:
@@ -87,11 +89,17 @@ def _lost_links(source: Source, document: EpubDocument, told: Told, site: str) -
     addresses = {_address(href) for href, _ in document.links}
     host, shown = urlsplit(site).hostname, squeezed(document.shown)
     texts = {text for _, text in document.links}
+    code = document.code
     for target, text in dict.fromkeys(source.said.links):
-        if _address(target) in addresses or told.names(target) or ("{" in target and _address(target) in shown):
+        if (
+            _address(target) in addresses
+            or _is_named(target, told.links)
+            or ("{" in target and _address(target) in shown)
+        ):
             continue
         elsewhere = target.startswith(("http:", "https:", "mailto:")) and urlsplit(target).hostname != host
-        if elsewhere or squeezed(text) not in texts:
+        is_code = f"[{text}]" in code  # it looked like a link
+        if (elsewhere or squeezed(text) not in texts) and not is_code:
             yield target
 
 
@@ -100,7 +108,7 @@ def _lost_pictures(source: Source, document: EpubDocument, told: Told) -> Iterab
     addresses = {_address(href) for href, _ in document.links}
     text = squeezed(document.shown)
     for picture in dict.fromkeys(source.said.pictures):
-        if told.names(picture) or ("{" in picture and _address(picture) in text):
+        if _is_named(picture, told.pictures) or ("{" in picture and _address(picture) in text):
             continue
         if source.is_remote(picture):
             if _address(picture) not in addresses:

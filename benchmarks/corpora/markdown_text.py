@@ -28,7 +28,7 @@ _TARGET = (
     r"\(\s*(?P<target><[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+\])"
-_LINK = re.compile(rf"(?P<bang>!?)\[(?P<text>{_LABEL}*+)\](?:{_TARGET}|[ ]?\[(?P<label>[^\[\]]*)\](?!\())", re.DOTALL)
+_LINK = re.compile(rf"(?P<bang>!?)\[(?P<text>{_LABEL}*+)\](?:{_TARGET}|\[(?P<label>[^\[\]]*)\])", re.DOTALL)
 _SHORT_LINK = re.compile(r"(?P<bang>!?)(?<!\])\[(?P<text>[^\[\]^][^\[\]]*)\](?![\[(:])")
 _DEFINITION = re.compile(
     r"^[ >]*\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?P<target><[^<>\n]+>|\S+)"
@@ -38,6 +38,7 @@ _DEFINITION = re.compile(
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto|irc):[^<>\s]+|[\w.+-]+@[\w.-]+\.\w+)>")
 _ATTRIBUTE = r"\s+[\w:@.*#-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>`]+))?"
 _TAG = re.compile(rf"</?(?P<tag>[a-zA-Z][\w:-]*)(?P<rest>(?:{_ATTRIBUTE})*)\s*/?>", re.DOTALL)
+_QUOTED_TWICE = re.compile(r"(<img\b[^<>]*=)\"\"([^\"<>]+)\"\"")
 _MARKUP = (
     re.compile(r"\[\^[^\]\s]+\]:?"),  # the label of a note
     re.compile(r"\{:[^{}\n]*\}|\{[ ]*(?:[#.][\w-]|[\w-]+=[\"'])[^{}\n]*\}"),  # an attribute list
@@ -65,8 +66,10 @@ class MarkdownReader:
         self._held: list[str] = []
         self._links: list[tuple[str, str]] = []
         self._pictures: list[str] = []
-        body = _LITERAL.sub(self._hold, source)
-        self._targets = {self._key(each["label"]): each["target"] for each in _DEFINITION.finditer(body)}
+        body = _QUOTED_TWICE.sub(r'\1"\2"', _LITERAL.sub(self._hold, source))
+        self._targets: dict[str, str] = {}
+        for each in _DEFINITION.finditer(body):
+            self._targets.setdefault(self._key(each["label"]), each["target"])
         self._body = _DEFINITION.sub(" ", body)
 
     def read(self) -> Said:
