@@ -32,6 +32,9 @@ _SELF_CLOSED = re.compile(
 # In raw HTML nobody has made a link of `<https://…>`: as an element it would vanish.
 _ADDRESS_TAG = re.compile(r"<((?:https?|ftp)://[^\s<>]+)>", re.IGNORECASE)
 
+# `alt=""The pier""`: an HTML parser takes the words for names of attributes.
+_QUOTED_TWICE = re.compile(r"""(<[a-z][^<>]*\s(?:alt|title)\s*=\s*)""([^"<>=]+)""(?=[\s/>])""", re.IGNORECASE)
+
 _IS_DOCUMENT = re.compile(r"<(?:!doctype|html|body|head)[\s>]", re.IGNORECASE)
 _IS_XML = re.compile(r"\s*<\?xml|<html\s[^>]*xmlns=")
 
@@ -84,8 +87,8 @@ def _body_from(parts: Iterable[Any]) -> etree._Element:
 def _parse_html(markup: str) -> Any:
     # Without a doctype, HTML parsers leave a table inside the paragraph before it.
     closed = _SELF_CLOSED.sub(r"<\1\2></\1>", markup)
+    linked = _ADDRESS_TAG.sub(r'<a href="\1">\1</a>', _QUOTED_TWICE.sub(r'\1"\2"', closed))
     # A short string would be taken for the name of a file.
-    linked = _ADDRESS_TAG.sub(r'<a href="\1">\1</a>', closed)
     return tinyhtml5.parse(io.StringIO(f"<!DOCTYPE html>{linked}"))
 
 
@@ -100,7 +103,7 @@ def _parse_xml(markup: str) -> Any:
 
 def _copy(source: Any, target: etree._Element) -> None:
     """Append the content of a parsed element to one of ours, node by node and without recursion."""
-    append_text(target, _clean(source.text))
+    append_text(target, clean_text(source.text))
     open_elements: list[tuple[Iterator[Any], etree._Element]] = [(iter(source), target)]
     tails: list[str | None] = []
     while open_elements:
@@ -109,14 +112,14 @@ def _copy(source: Any, target: etree._Element) -> None:
         if child is None:
             open_elements.pop()
             if tails:
-                append_text(open_elements[-1][1], _clean(tails.pop()))
+                append_text(open_elements[-1][1], clean_text(tails.pop()))
             continue
         made = _open(child, parent, len(open_elements)) if isinstance(child.tag, str) else None
         if made is None:
             # A comment, a processing instruction.
-            append_text(parent, _clean(child.tail))
+            append_text(parent, clean_text(child.tail))
             continue
-        append_text(made, _clean(child.text))
+        append_text(made, clean_text(child.text))
         open_elements.append((iter(child), made))
         tails.append(child.tail)
 
@@ -146,7 +149,7 @@ def _set_attributes(made: etree._Element, attributes: Mapping[str, str]) -> None
             continue
         # A name that lxml refuses (`a"b`, `@click`) is none that XHTML knows.
         try:
-            made.set(_qualified(name), _clean(value))
+            made.set(_qualified(name), clean_text(value))
         except ValueError:
             continue
 
@@ -158,6 +161,6 @@ def _qualified(name: str) -> str:
     return f"{{{_PREFIXES[prefix]}}}{local}"
 
 
-def _clean(text: str | None) -> str:
+def clean_text(text: str | None) -> str:
     """Text without the characters that XML does not know; they appear only in parsing (`&#8;`)."""
     return _NOT_XML.sub("", text) if text else ""
