@@ -14,7 +14,8 @@ from postbook.themes.theme import Theme
 WIDTH, HEIGHT = 1600, 2560
 """Pixels. Kindle's ideal: KDP help, topic G200645690."""
 
-JPEG_QUALITY = 90
+JPEG_QUALITY, CHROMA = 80, "4:2:0"
+"""Without harm that can be seen, at half the size of 90 and 4:4:4."""
 
 
 def draw_cover(config: Config, theme: Theme, cache: Cache, fingerprint: str) -> bytes:
@@ -38,5 +39,5 @@ def _draw(html: str) -> bytes:
         page = document[0]
         image = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
     out = io.BytesIO()
-    image.resize((WIDTH, HEIGHT)).save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
+    image.resize((WIDTH, HEIGHT)).save(out, "JPEG", quality=JPEG_QUALITY, subsampling=CHROMA, optimize=True)
     return out.getvalue()

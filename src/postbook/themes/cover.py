@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from postbook.config import Author, Config
+from postbook.themes.even_lines import even_lines
 from postbook.themes.theme import Theme
-from postbook.themes.tokens import read_tokens
+from postbook.themes.tokens import read_tokens, resolve_tokens
 from postbook.words import direction_of
 
 SIZES = ((16, "short"), (34, "medium"), (70, "long"), (130, "very-long"))
 """Up to how many columns a title is how long: the sheets set its size by that."""
 
-SHORT_WORD = re.compile(r"\b([^\W\d]{1,3}) +(?=\w)")
+_PIXELS = re.compile(r"[1-9]\d*px")
 
 MOST_NAMES = 4
 
-RADIUS, RINGS = 100, (100, 78, 56, 34)
+RADIUS, RINGS = 160, (160, 125, 90, 54)
 """Of the scales on the ground, in pixels, outermost ring first."""
 
 
@@ -30,13 +31,13 @@ def cover_document(config: Config, theme: Theme) -> str:
     own = _own_tokens(config)
     said = ":root{" + ";".join(f"{name}:{value}" for name, value in own.items()) + "}"
     styles = "".join(f"<style>{css}</style>" for css in (*theme.cover_stylesheets, said.replace("</", "")))
-    accent = (read_tokens(theme.cover_stylesheets[0]) | own)["--pb-accent"]
+    tokens = read_tokens("\n".join(theme.cover_stylesheets)) | own
     return (
         f'<!DOCTYPE html><html lang="{escape(book.language)}" dir="{direction}"><head><meta charset="utf-8">'
         f"<title>{escape(book.title)}</title>{styles}</head>"
         f'<body class="pb-cover pb-cover-{title_length(book.title)}">'
-        f'<div class="pb-cover-ground">{_scales(accent)}</div>'
-        f'<div class="pb-cover-panel">{"".join(_words(config))}</div>'
+        f'<div class="pb-cover-ground">{_scales(tokens["--pb-accent"])}</div>'
+        f'<div class="pb-cover-panel">{"".join(_words(config, theme, tokens))}</div>'
         f"{_paragraph('publisher', book.publisher)}</body></html>"
     )
 
@@ -52,13 +53,24 @@ def _columns(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def _words(config: Config) -> Iterator[str]:
-    # A line that ends in a short word looks like an accident.
-    title = SHORT_WORD.sub("\\1\N{NO-BREAK SPACE}", config.book.title)
-    yield f'<h1 class="pb-cover-title">{escape(title)}</h1>'
+def _words(config: Config, theme: Theme, tokens: Mapping[str, str]) -> Iterator[str]:
+    lines = _title_lines(config.book.title, theme, tokens)
+    yield f'<h1 class="pb-cover-title">{"<br>".join(escape(line) for line in lines)}</h1>'
     yield _paragraph("subtitle", config.book.subtitle)
     names = [f'<span class="pb-cover-author">{escape(author.name)}</span>' for author in _shown(config.book.authors)]
     yield f'<p class="pb-cover-authors">{"<br>".join(names)}</p>' if names else ""
+
+
+def _title_lines(title: str, theme: Theme, tokens: Mapping[str, str]) -> tuple[str, ...]:
+    """The title's lines; one, which the layout engine breaks, where the theme's own font does not set it all."""
+    family, weight, measure, size = (
+        resolve_tokens(tokens[f"--pb-cover-{name}"], tokens).strip().strip("\"'")
+        for name in ("family", "weight", "measure", title_length(title))
+    )
+    faces = [face for face in theme.faces if (face.family, str(face.weight), face.style) == (family, weight, "normal")]
+    if not faces or not all(_PIXELS.fullmatch(length) for length in (measure, size)):
+        return (title,)
+    return even_lines(title, faces[0].path, float(measure[:-2]) / float(size[:-2])) or (title,)
 
 
 def _shown(authors: tuple[Author, ...]) -> tuple[Author, ...]:
