@@ -7,7 +7,8 @@ from epub_samples import packaged, section
 
 from epub_inspector import EpubInspector
 from postbook.diagnostics import Report
-from postbook.tex import InvalidTeX, mathml_of, plain_tex
+from postbook.mathml import mathml_of
+from postbook.tex import InvalidTeX, plain_tex
 from postbook.xhtml import MATHML, XHTML, plain_text
 
 
@@ -105,3 +106,20 @@ def test_what_the_converter_gets_wrong_is_mended(tex: str, shown: str) -> None:
     math = mathml_of(tex, display=True)
     assert shown == "".join(math.itertext())
     assert all(len(power) == 2 for power in math.iter(f"{MATHML}msup"))
+
+
+@pytest.mark.parametrize(
+    ("tex", "attributes"),
+    [
+        (r"\color{orange} x", {"mathcolor": "#ffa500"}),
+        (r"\color{nocolour} x", {}),
+        (r"\href{javascript:alert(1)}{x}", {}),
+        (r"\begin{align} a \end{align}", {"displaystyle": "true", "rowspacing": "3pt", "columnalign": "right"}),
+    ],
+)
+def test_only_attributes_that_mathml_takes_are_left(tex: str, attributes: dict[str, str]) -> None:
+    """Colours become numbers; links, scripts and lengths that are none are left out."""
+    math = mathml_of(tex, display=True)
+    assert attributes == {
+        name: value for node in math.iter() for name, value in node.attrib.items() if node is not math
+    }

@@ -9,7 +9,8 @@ from lxml import etree
 
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
-from postbook.tex import InvalidTeX, drawable_mathml, mathml_of
+from postbook.mathml import drawable_mathml, mathml_of
+from postbook.tex import InvalidTeX
 from postbook.xhtml import MATHML, element, elements, has_class, plain_text
 
 TEX_TYPE = "application/x-tex"

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import ziamath
 from lxml import etree
 
-from postbook.tex import InvalidTeX, drawable_mathml
+from postbook.mathml import drawable_mathml
+from postbook.tex import InvalidTeX
 from postbook.xhtml import SVG
 
 _SIZE = 24.0

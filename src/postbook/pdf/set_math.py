@@ -68,5 +68,6 @@ def _draw(tex: str, display: bool) -> Drawing:
 @once
 def _code() -> str:
     room = Path(__file__).parent
-    files = (room / "draw_math.py", room.parent / "tex.py")
+    sources = ("tex.py", "mathml.py", "mend_mathml.py")
+    files = (room / "draw_math.py", *(room.parent / name for name in sources))
     return key_of(*(path.read_bytes() for path in files), version("ziamath"), version("latex2mathml"))
