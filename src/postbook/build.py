@@ -27,6 +27,7 @@ def build_book(
     *,
     only: str = "",
     jobs: int = 1,
+    executor: str = "",
     cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Mapping[Format, Made]:
@@ -51,6 +52,7 @@ def build_book(
                         progress=tell,
                         made=made,
                         jobs=jobs,
+                        executor=executor,
                         cache=kept,
                     )
                 )

@@ -100,6 +100,8 @@ class Code(Enum):
     """What the layout engine could not do with a stylesheet or a post."""
     LAYOUT_FAILED = "layout-failed"
     """A post that could not be laid out: it took too long, too much memory, or ended its process."""
+    NO_CLUSTER = "no-cluster"
+    """A cluster that does not answer, or can't be talked to."""
     MISSING_GLYPH = "missing-glyph"
     """A character that none of the book's fonts has."""
     UNSETTLED_FOLIOS = "unsettled-folios"

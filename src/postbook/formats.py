@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from postbook.book.book import Book
 from postbook.cache import Cache
 from postbook.config import Config, Format
-from postbook.diagnostics import Report
+from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
 from postbook.render.section import Section
 from postbook.themes.faces import book_faces
 from postbook.themes.theme import Theme, load_theme
@@ -44,6 +46,8 @@ class Job:
     cache: Cache = field(default_factory=Cache)
     jobs: int = 1
     """On how many processes it may work."""
+    executor: str = ""
+    """The address of a cluster that works instead: ``dask://host:port``."""
 
 
 def theme_of(config: Config, report: Report) -> Theme:
@@ -60,7 +64,7 @@ def make_pdf(job: Job) -> Made:
     from postbook.pdf.make import make_pdf as make
     from postbook.pdf.press import Press
 
-    with workers(job.jobs, fontconfig) as executor:
+    with _executor(job, fontconfig) as executor:
         press = Press(executor=executor, cache=job.cache, fingerprint=_fingerprint(job), progress=job.progress)
         bound = make(job.book, job.sections, job.config, job.theme, press, job.report)
     return Made(content=bound.pdf, page_count=bound.page_count, folios=bound.folios)
@@ -81,6 +85,25 @@ def _draw_cover(job: Job) -> bytes:
     from postbook.pdf.cover import draw_cover
 
     return draw_cover(job.config, job.theme, job.cache, _fingerprint(job))
+
+
+@contextmanager
+def _executor(job: Job, fontconfig: Path) -> Iterator[Executor]:
+    """Where the work is done. Reports: no-cluster."""
+    if not job.executor:
+        with workers(job.jobs, fontconfig) as pool:
+            yield pool
+        return
+    from postbook.pdf.cluster import NoCluster, cluster, fonts_of
+
+    fonts = fonts_of([face.path for face in job.theme.faces], system=job.config.fonts.system)
+    try:
+        with cluster(job.executor, fonts) as pool:
+            yield pool
+    except NoCluster as problem:
+        hint = "start a scheduler there (`dask scheduler`) and a worker or more, or leave out `--executor`"
+        job.report.add(Diagnostic(code=Code.NO_CLUSTER, message=str(problem), hint=hint))
+        raise BuildFailed from None
 
 
 def _fingerprint(job: Job) -> str:

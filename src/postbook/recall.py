@@ -34,6 +34,7 @@ def build_or_recall(
     *,
     only: str = "",
     jobs: int = 1,
+    executor: str = "",
     progress: Progress | None = None,
 ) -> Mapping[Format, Made]:
     """The book's files: those of a former build if nothing at all has changed since, else made now.
@@ -47,7 +48,7 @@ def build_or_recall(
     from postbook.build import build_book
 
     told_before = len(report.diagnostics)
-    made = build_book(config, formats, report, only=only, jobs=jobs, cache=cache, progress=progress)
+    made = build_book(config, formats, report, only=only, jobs=jobs, executor=executor, cache=cache, progress=progress)
     if key:
         cache.put("book", key, _pack(made, report.diagnostics[told_before:]))
     return made

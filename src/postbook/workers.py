@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -89,7 +90,8 @@ def _warm_up(fontconfig: str) -> None:
 
 def in_time(work: Callable[[Task], Result], task: Task) -> Result:
     """Do a task, but not for longer than its limit. Raises: Interrupted."""
-    if multiprocessing.parent_process() is None or not hasattr(signal, "setitimer"):
+    is_ours = multiprocessing.parent_process() is not None and threading.current_thread() is threading.main_thread()
+    if not is_ours or not hasattr(signal, "setitimer"):
         return work(task)
 
     def stop(_signal: int, _frame: object) -> None:

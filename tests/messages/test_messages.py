@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 NO_BOOK_EARNS = {
     Code.UNSETTLED_FOLIOS: "wants page numbers that chase each other; tested where they are settled",
     Code.LAYOUT_FAILED: "would be a fault of the layout engine; tested with a worker that is killed",
+    Code.NO_CLUSTER: "wants a cluster, or the lack of one; tested with both",
     Code.UNREADABLE_POST: "would be a fault of ours in reading markup; tested with a reader that fails",
 }
 """The codes that no folder can provoke, each with the reason."""

@@ -16,5 +16,5 @@ def test_a_long_note_has_one_number(booktest: BookTest, theme: str) -> None:
     pdf = booktest.with_posts(post, config=f'[style]\ntheme = "{theme}"\n').build("pdf").inspect_pdf()
     lines = pdf.lines(pdf.page_labelled("1"))
 
-    assert [line for line in lines if "1. The harbour" in line][0].startswith("1. The harbour")
+    assert next(line for line in lines if "1. The harbour" in line).startswith("1. The harbour")
     assert 0 == sum(line.count("1. 1.") for line in lines)

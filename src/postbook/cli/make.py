@@ -46,6 +46,7 @@ def make_once(options: BookOptions, formats: Sequence[Format], output: Path | No
                 project.cache,
                 only=options.only,
                 jobs=options.jobs,
+                executor=options.executor,
                 progress=progress,
             )
         write_whole({targets[each]: file.content for each, file in made.items()}, project.report)

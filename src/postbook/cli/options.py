@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
@@ -44,11 +45,20 @@ class BookOptions:
     quiet: bool = False
     verbose: bool = False
     jobs: int = 1
+    executor: str = ""
     cache: CacheOptions = field(default_factory=lambda: CacheOptions())
 
 
 Function = Callable[..., Any]
 """A command's body, before Click has it."""
+
+
+def check_executor(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
+    """Refuse what is no cluster's address."""
+    if address and not re.fullmatch(r"dask://[^\s/:]+:\d+", address):
+        raise click.BadParameter(f"`{address}` is no address of a cluster; write dask://host:port")
+    return address
+
 
 _OPTIONS = (
     click.option(
@@ -80,6 +90,13 @@ _OPTIONS = (
         help="Work on N processes.  [default: the number of cores]",
     ),
     click.option(
+        "--executor",
+        default="",
+        metavar="ADDRESS",
+        callback=check_executor,
+        help="Typeset on the Dask cluster at dask://host:port; wants `pip install postbook[dask]`.",
+    ),
+    click.option(
         "--cache-dir",
         type=click.Path(path_type=Path, file_okay=False),
         default=None,
@@ -109,6 +126,7 @@ def book_options(command: Function) -> Function:
         strict: bool,
         allow: tuple[str, ...],
         jobs: int | None,
+        executor: str,
         cache_dir: Path | None,
         no_cache: bool,
         quiet: bool,
@@ -123,6 +141,7 @@ def book_options(command: Function) -> Function:
             allow=frozenset(Code(name) for name in allow),
             quiet=quiet,
             verbose=verbose,
+            executor=executor,
             jobs=jobs or os.cpu_count() or 1,
             cache=CacheOptions(folder=cache_dir, is_off=no_cache),
         )
