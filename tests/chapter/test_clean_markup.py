@@ -79,6 +79,13 @@ def test_the_words_of_a_form_stay() -> None:
     assert 3 == len(messages(draft))
 
 
+def test_what_is_written_on_a_button_stays() -> None:
+    """An input that is a button has its words in an attribute."""
+    draft = draft_of("<p><input type='image' alt='Give'/> <input type='submit' value='Send'/><input value='x'/></p>")
+    clean_markup(draft)
+    assert "<p><span>Give</span> <span>Send</span></p>" == inner(draft.body)
+
+
 def test_hidden_words_are_left_out_and_said() -> None:
     """What an author hid is not printed, and the author hears of it."""
     draft = draft_of("<p style='display: none'>secret</p><p>tide</p>")

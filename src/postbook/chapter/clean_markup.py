@@ -89,7 +89,7 @@ def _clean_element(node: etree._Element, tag: str, dropped: Counter[str]) -> Non
     elif tag in _DROPPED:
         if tag not in _QUIET and not (tag == "input" and node.get("type", "").lower() == "hidden"):
             dropped[tag] += 1
-        remove(node)
+        _leave_caption(node) if tag == "input" else remove(node)
     elif _is_hidden(node):
         if "".join(map(str, node.itertext())).strip():
             dropped[_HIDDEN] += 1
@@ -173,6 +173,13 @@ def _open_form(node: etree._Element, tag: str) -> None:
         node.attrib.clear()
     else:
         unwrap(node)
+
+
+def _leave_caption(node: etree._Element) -> None:
+    """Leave what is written on a button."""
+    kind = node.get("type", "").lower()
+    words = node.get("alt" if kind == "image" else "value", "") if kind in {"image", "submit", "button"} else ""
+    replace_with(node, element("span", words.strip())) if words.strip() else remove(node)
 
 
 def _report(draft: Draft, dropped: Counter[str]) -> None:

@@ -29,8 +29,8 @@ _SELF_CLOSED = re.compile(
     re.IGNORECASE,
 )
 
-# In raw HTML nobody has made a link of `<https://…>`: as an element it would vanish.
-_ADDRESS_TAG = re.compile(r"<((?:https?|ftp)://[^\s<>]+)>", re.IGNORECASE)
+# In raw HTML nobody has made a link of `<https://…>` or `<doi:…>`: as an element it would vanish.
+_ADDRESS_TAG = re.compile(r"<((?:(?:https?|ftp)://|(?:doi|mailto|tel|urn|news|ircs?|xmpp):)[^\s<>]+)>", re.IGNORECASE)
 
 # `alt=""The pier""`: an HTML parser takes the words for names of attributes.
 _QUOTED_TWICE = re.compile(r"""(<[a-z][^<>]*\s(?:alt|title)\s*=\s*)""([^"<>=]+)""(?=[\s/>])""", re.IGNORECASE)
