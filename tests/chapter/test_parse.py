@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
+from drafting import inner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -74,6 +75,33 @@ def test_a_title_is_not_repeated() -> None:
     """A first heading that says the header's title again is dropped; one that says something else stays."""
     assert ("The Pier", "Text.") == title_and_body(post_of("# The pier\n\nText.", title="The Pier"))
     assert ("The Pier", "A mole Text.") == title_and_body(post_of("# A mole\n\nText.", title="The Pier"))
+
+
+SUMMARIES = [
+    ('Where *boats* "rest" -- see [there](x.md)', "Where <em>boats</em> “rest” – see there"),
+    ("<p>Of <a href='x'>boats</a>.</p>\n<p>And tides.</p>", "Of boats. And tides."),
+    ("![A boat](boat.png) `pier()`, x < y & z", "<code>pier()</code>, x &lt; y &amp; z"),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), SUMMARIES)
+def test_a_summary_is_a_line_of_inline_markup(written: str, expected: str) -> None:
+    """Markdown or HTML, as the header has it; a line has no links, no pictures and no paragraphs."""
+    post = post_of("Text.")
+    chapter = parse_post(replace(post, header=replace(post.header, title="Tide", summary=written)), CONFIG)
+
+    assert chapter.summary is not None
+    assert expected == inner(chapter.summary).removesuffix("</span>").strip()
+    assert () == chapter.diagnostics
+
+
+@pytest.mark.parametrize("written", ["", "The tide!", "<p>It rises", "It *rises* twice a d...", "It rises twice [...]"])
+def test_a_summary_that_says_nothing_new_is_none(written: str) -> None:
+    """Engines cut them off the text: printed under the title, they would be read twice."""
+    post = post_of("It rises twice a day.")
+    header = replace(post.header, title="The Tide", summary=written)
+
+    assert parse_post(replace(post, header=header), CONFIG).summary is None
 
 
 def test_a_page_of_html_may_name_itself() -> None:
@@ -166,7 +194,7 @@ def test_any_text_gives_xhtml(text: str) -> None:
         body = etree.fromstring(serialize(chapter.body))
         ids = Counter(each.get("id") for each in body.iter("{*}*") if each.get("id"))
         assert [] == [name for name, count in ids.items() if count > 1]
-        assert serialize(chapter.body) == serialize(_fixed_again(chapter))
+        assert serialize(body) == serialize(_fixed_again(chapter))
 
 
 def _fixed_again(chapter: Chapter) -> etree._Element:

@@ -42,7 +42,7 @@ def post(tmp_path: Path) -> Post:
         source_path=PurePosixPath("chapters/tide.md"),
         folder=tmp_path,
         slug="tide",
-        header=Header(title="The *Tide*"),
+        header=Header(title="The *Tide*", summary="*High* and low"),
         text=TEXT,
     )
 
@@ -55,7 +55,10 @@ def test_a_kept_chapter_is_the_same(config: Config, post: Post) -> None:
     assert kept is not None
     assert serialize(parsed.body) == serialize(kept.body)
     assert serialize(parsed.title) == serialize(kept.title)
-    trees = {"body": parsed.body, "title": parsed.title}
+    assert parsed.summary is not None
+    assert kept.summary is not None
+    assert serialize(parsed.summary) == serialize(kept.summary)
+    trees = {"body": parsed.body, "title": parsed.title, "summary": parsed.summary}
     assert parsed == replace(kept, **trees)
 
 

@@ -101,14 +101,15 @@ def test_page_one_is_a_right_hand_page(booktest: BookTest) -> None:
 
 
 def test_a_chapter_opens_with_number_title_summary_and_byline(booktest: BookTest) -> None:
-    """The summary's markup is taken away; the book's own author is not repeated."""
+    """The summary keeps its stress, not its links; the book's own author is not repeated."""
     found = sections_of(full_book(booktest))
 
     assert (
         '<header class="pb-opener">\n'
         '<p class="pb-number">Chapter <span class="pb-ordinal">1</span></p>\n'
         '<h1 class="pb-title" id="pier--title"><span class="pb-title-text">The <em>Pier</em></span></h1>\n'
-        '<p class="pb-summary-line">Where boats are tied, see there.</p>\n'
+        '<p class="pb-summary-line"><span class="pb-summary-text">'
+        "Where <strong>boats</strong> are tied, see there.</span></p>\n"
         '<p class="pb-byline"><time datetime="2016-06-07">June 7, 2016</time></p>\n'
         "</header>\n"
     ) == found.xhtml("pier", "header") + "\n"

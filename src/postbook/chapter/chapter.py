@@ -55,8 +55,11 @@ class Chapter:
     """An XHTML ``<span class="pb-title-text">`` with inline markup; smart quotes set."""
     plain_title: str
     body: etree._Element
-    """An XHTML ``<div class="pb-body">``; ids are prefixed ``<slug>--``. See docs/chapter-tree.md for what may stand in it."""
+    """An XHTML ``<div class="pb-body">``; ids begin with ``<slug>--``. What may stand in it: docs/chapter-tree.md."""
     language: str
+    summary: etree._Element | None = None
+    """An XHTML ``<span class="pb-summary-text">`` with inline markup, without links; ``None`` where the header has none
+    or only repeats the title or how the text begins."""
     headings: tuple[Heading, ...] = ()
     anchors: Mapping[str, str] = field(default_factory=dict)
     """Id as the author knows it → anchor in the book."""

@@ -37,6 +37,7 @@ from postbook.chapter.place_embeds import place_embeds
 from postbook.chapter.place_pictures import place_pictures
 from postbook.chapter.read_attributes import read_attributes
 from postbook.chapter.read_post import read_inline, read_post
+from postbook.chapter.read_summary import read_summary
 from postbook.chapter.standing import chapter_key, pack_chapter, unpack_chapter
 from postbook.chapter.symbols import headings, link_spans, word_count
 from postbook.chapter.take_title import drop_repeated_title, take_title
@@ -130,12 +131,14 @@ def _parse(post: Post, config: Config) -> Chapter:
     _set_title(draft, document)
     for transform in TRANSFORMS:
         transform(draft)
+    summary = read_summary(draft, TRANSFORMS)
     return Chapter(
         post=post,
         title=draft.title,
         plain_title=plain_text(draft.title),
         body=draft.body,
         language=draft.language,
+        summary=summary,
         headings=headings(draft.body),
         anchors=draft.anchors,
         pictures=draft.pictures,

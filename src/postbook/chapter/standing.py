@@ -53,6 +53,7 @@ def pack_chapter(chapter: Chapter) -> bytes:
         "plain_title": chapter.plain_title,
         "body": serialize(chapter.body),
         "language": chapter.language,
+        "summary": serialize(chapter.summary) if chapter.summary is not None else None,
         "headings": [[each.level, each.anchor, each.plain_text] for each in chapter.headings],
         "anchors": dict(chapter.anchors),
         "pictures": [_picture_facts(each) for each in chapter.pictures.values()],
@@ -77,6 +78,7 @@ def unpack_chapter(content: bytes, post: Post, config: Config) -> Chapter | None
         plain_title=facts["plain_title"],
         body=etree.fromstring(facts["body"], parser),
         language=facts["language"],
+        summary=etree.fromstring(facts["summary"], parser) if facts["summary"] is not None else None,
         headings=tuple(
             Heading(level=level, anchor=anchor, plain_text=text) for level, anchor, text in facts["headings"]
         ),

@@ -7,7 +7,6 @@ from postbook.chapter.chapter import Chapter
 from postbook.config import Config, Opens
 from postbook.manuscript.post import Role
 from postbook.render.frame import Frame
-from postbook.render.plain_summary import plain_summary
 from postbook.render.section import Matter
 from postbook.words import Words
 from postbook.xhtml import element
@@ -46,7 +45,7 @@ def chapter_frame(chapter: Chapter, book: Book, config: Config, part: BookPart |
         source_path=post.source_path,
         values={
             "kicker": book.words.appendix if post.role is Role.APPENDIX else book.words.chapter,
-            "summary": plain_summary(chapter),
+            "summary": chapter.summary,
             "byline": _byline(chapter, book, config),
             "date": post.header.date,
             "body": chapter.body,
