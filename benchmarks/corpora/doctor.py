@@ -6,6 +6,8 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 
+from lxml import etree
+
 from benchmarks.corpora.epub_file import EpubDocument
 from benchmarks.corpora.judge import Losses, Told, judge_epub
 from benchmarks.corpora.sources import Source
@@ -20,12 +22,12 @@ def without_paragraph(document: EpubDocument) -> EpubDocument:
 
 def without_links(document: EpubDocument) -> EpubDocument:
     """The document with links that lead nowhere."""
-    return _changed(document, "a", lambda links: [link.attrib.pop("href", None) for link in links])
+    return _changed(document, "a", lambda links: [link.attrib.pop("href", "") for link in links])
 
 
 def without_pictures(document: EpubDocument) -> EpubDocument:
     """The document without its pictures."""
-    return _changed(document, "img", lambda images: [image.attrib.pop("src", None) for image in images])
+    return _changed(document, "img", lambda images: [image.attrib.pop("src", "") for image in images])
 
 
 def blind_spots(pairs: list[tuple[Source, EpubDocument, Told, Losses]]) -> list[str]:
@@ -58,12 +60,14 @@ def _has(kind: str, source: Source, document: EpubDocument, losses: Losses) -> b
     return bool(has[kind]) and not getattr(losses, kind)
 
 
-def _changed(document: EpubDocument, tag: str, change: Callable[[list], object]) -> EpubDocument:
+def _changed(document: EpubDocument, tag: str, change: Callable[[list[etree._Element]], object]) -> EpubDocument:
     root = deepcopy(document.root)
     change(list(root.iter(f"{_XHTML}{tag}")))
     return replace(document, root=root)
 
 
-def _drop_longest(paragraphs: list) -> None:
-    longest = max(paragraphs, key=lambda each: len("".join(each.itertext())))
-    longest.getparent().remove(longest)
+def _drop_longest(paragraphs: list[etree._Element]) -> None:
+    longest = max(paragraphs, key=lambda each: len("".join(map(str, each.itertext()))))
+    parent = longest.getparent()
+    assert parent is not None
+    parent.remove(longest)

@@ -40,7 +40,7 @@ class EpubDocument:
         return self._text(spoken=True)
 
     def _text(self, *, spoken: bool) -> str:
-        return self._said_in(self.root.find(f"{_XHTML}body"), spoken=spoken)
+        return self._said_in(next(self.root.iter(f"{_XHTML}body")), spoken=spoken)
 
     def _said_in(self, node: etree._Element, *, spoken: bool = True) -> str:
         out: list[str] = []
@@ -64,7 +64,7 @@ class EpubDocument:
     def links(self) -> list[tuple[str, str]]:
         """The target and the squeezed text of each link."""
         return [
-            (link.get("href"), squeezed(self._said_in(link)))
+            (link.get("href", ""), squeezed(self._said_in(link)))
             for link in self.root.iter(f"{_XHTML}a")
             if link.get("href")
         ]
@@ -72,7 +72,7 @@ class EpubDocument:
     @property
     def code(self) -> str:
         """The text of its blocks of code, as it stands."""
-        return "\n".join("".join(block.itertext()) for block in self.root.iter(f"{_XHTML}pre"))
+        return "\n".join("".join(map(str, block.itertext())) for block in self.root.iter(f"{_XHTML}pre"))
 
     @property
     def pictures(self) -> list[str]:
@@ -87,16 +87,16 @@ def epub_documents(content: bytes) -> dict[str, EpubDocument]:
     """The documents of the spine by the name of their file, without ending."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         container = etree.fromstring(archive.read("META-INF/container.xml"))
-        package_path = container.find(".//{*}rootfile").get("full-path")
+        package_path = next(container.iter("{*}rootfile")).get("full-path", "")
         package = etree.fromstring(archive.read(package_path))
         folder = posixpath.dirname(package_path)
         held = {
-            item.get("id"): posixpath.normpath(posixpath.join(folder, unquote(item.get("href"))))
+            item.get("id", ""): posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
             for item in package.iter("{*}item")
         }
         sizes = {each.filename: each.file_size for each in archive.infolist()}
         media = {path: sizes[path] for path in held.values() if path in sizes}
-        paths = [held[ref.get("idref")] for ref in package.iter("{*}itemref")]
+        paths = [held[ref.get("idref", "")] for ref in package.iter("{*}itemref")]
         return {
             PurePosixPath(path).stem: EpubDocument(path, etree.fromstring(archive.read(path)), media) for path in paths
         }

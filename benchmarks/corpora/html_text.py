@@ -35,7 +35,6 @@ SILENT = frozenset({"script", "style", "head", "template", "video", "audio", "ca
 """Elements whose content nobody sees: it is for machines, or for browsers of long ago."""
 
 _LABELLED = frozenset({"option", "optgroup", "track"})
-_VALUED = frozenset({"button"})
 
 Attributes = list[tuple[str, str | None]]
 
@@ -45,7 +44,7 @@ def spoken(tag: str, attributes: Attributes) -> str:
     held = dict(attributes)
     names = ["alt", "title"]
     names += ["label"] if tag in _LABELLED else []
-    names += ["value"] if tag in _VALUED else []
+    names += ["value"] if tag == "input" and held.get("type") in {"submit", "button"} else []
     said = dict.fromkeys(held.get(name) or "" for name in names)
     return " ".join(each for each in said if each)
 

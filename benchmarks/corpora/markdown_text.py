@@ -146,8 +146,9 @@ def _shown(tag: re.Match[str]) -> str:
     """
     name = tag["tag"].lower()
     if name not in KNOWN:
-        said = re.findall(r"\"([^\"]*)\"|'([^']*)'", tag["rest"])
-        return f" {' '.join(one or two for one, two in said)} " if said or tag[0].startswith("</") else f" {tag[0]} "
+        values = re.findall(r"\"([^\"]*)\"|'([^']*)'", tag["rest"])
+        is_text = not values and not tag[0].startswith("</")
+        return f" {tag[0]} " if is_text else f" {' '.join(one or two for one, two in values)} "
     if name in SILENT:
         return " "
     attributes = re.findall(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+))", tag["rest"])

@@ -6,6 +6,7 @@ import io
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -18,7 +19,7 @@ class PdfFile:
 
     def __init__(self, content: bytes) -> None:
         self._pdf = pikepdf.open(io.BytesIO(content))
-        self._place = {page.objgen: index for index, page in enumerate(self._pdf.pages)}
+        self._place: dict[Any, int] = {page.objgen: index for index, page in enumerate(self._pdf.pages)}
         self._starts = dict(self._destinations())
         self._drawn = pypdfium2.PdfDocument(_without_furniture(content))
 
@@ -61,15 +62,18 @@ class PdfFile:
         with self._pdf.open_outline() as outline:
             return list(walk(outline.root))
 
-    def _notes(self, pages: range) -> Iterator[pikepdf.Object]:
+    def _notes(self, pages: range) -> Iterator[Any]:
         for index in pages:
-            yield from self._pdf.pages[index].obj.get("/Annots", [])
+            page: Any = self._pdf.pages[index].obj
+            yield from page.get("/Annots", [])
 
     def _destinations(self) -> Iterator[tuple[str, int]]:
-        names = self._pdf.Root.get("/Names", {}).get("/Dests")
+        root: Any = self._pdf.Root
+        names = root.get("/Names", {}).get("/Dests")
         if names is None:
             return
-        for name, target in pikepdf.NameTree(names).items():
+        tree: Any = pikepdf.NameTree(names)
+        for name, target in tree.items():
             place = target.D if isinstance(target, pikepdf.Dictionary) else target
             if place[0].objgen in self._place:
                 yield str(name), self._place[place[0].objgen]
@@ -83,7 +87,8 @@ def _without_furniture(content: bytes) -> bytes:
     """The file with nothing under the names of the laid-over running heads and folios: they repeat titles."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
-            forms = page.obj.get("/Resources", {}).get("/XObject", {})
+            held: Any = page.obj
+            forms = held.get("/Resources", {}).get("/XObject", {})
             for name in [each for each in forms if str(each).startswith("/Furniture")]:
                 del forms[name]
         bare = io.BytesIO()
