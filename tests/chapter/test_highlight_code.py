@@ -54,3 +54,10 @@ def test_links_in_code_stay() -> None:
 def test_code_in_a_line_stays() -> None:
     """Only blocks are coloured."""
     assert '<p><code class="python">if</code></p>' == after(highlight_code, '<p><code class="python">if</code></p>')
+
+
+def test_a_comment_may_end_the_code() -> None:
+    """The last line is coloured as any other."""
+    assert '<span class="c1"># the fix</span></code>' in after(
+        highlight_code, '<pre><code class="language-sh">git switch x  # the fix\n</code></pre>'
+    )

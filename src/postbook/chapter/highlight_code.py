@@ -105,7 +105,8 @@ def _tokens(lexer: Lexer, text: str) -> list[tuple[str, str]] | None:
     """Runs of one class; ``None`` if the lexer did not give back the text as it was."""
     runs: list[tuple[str, str]] = []
     try:
-        for kind, words in lexer.get_tokens(text):
+        # Many lexers know a comment only by the end of its line.
+        for kind, words in lexer.get_tokens(f"{text}\n"):
             name = _short_name(kind) if words.strip() else ""
             if runs and runs[-1][0] == name:
                 runs[-1] = (name, runs[-1][1] + words)
@@ -114,6 +115,8 @@ def _tokens(lexer: Lexer, text: str) -> list[tuple[str, str]] | None:
     except Exception:
         # A lexer is somebody's regular expressions run over any text at all: code without colours is still code.
         return None
+    if runs and runs[-1][1].endswith("\n"):
+        runs[-1] = (runs[-1][0], runs[-1][1][:-1])
     return runs if "".join(words for _, words in runs) == text else None
 
 
