@@ -19,6 +19,13 @@ NSMAP: Any = {None: XHTML_NS}  # The type stubs of lxml do not know a default na
 EPUB_TYPE = f"{{{EPUB_NS}}}type"
 XML_LANG = f"{{{XML_NS}}}lang"
 
+_BLOCK_NAMES = (
+    "address article aside blockquote details div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hgroup hr li main nav ol p pre section table ul"
+)
+BLOCKS = frozenset(f"{XHTML}{name}" for name in _BLOCK_NAMES.split())
+"""Elements that can't stand among the words of a paragraph."""
+
 
 def element(tag: str, text: str = "", /, *children: etree._Element, **attributes: str) -> etree._Element:
     """Make an XHTML element. ``class_`` is ``class``; an underscore in a name is a hyphen (``data_tex``)."""
@@ -99,6 +106,11 @@ def has_class(node: etree._Element, name: str) -> bool:
 def add_class(node: etree._Element, *names: str) -> None:
     """Add classes to an element, each once."""
     node.set("class", " ".join(dict.fromkeys((*classes(node), *names))))
+
+
+def holds_blocks(node: etree._Element) -> bool:
+    """Whether an element holds more than words: a link or an insertion may, a span may not."""
+    return any(child.tag in BLOCKS for child in node.iterdescendants())
 
 
 def plain_text(node: etree._Element) -> str:

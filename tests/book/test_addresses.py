@@ -34,6 +34,7 @@ MENDED = {
 }
 
 REFUSED = (
+    "https://xn--a.org/",
     "",
     "http://",
     "http://:80/",

@@ -120,7 +120,20 @@ def _clean_host(host: str) -> str | None:
 
 def _is_name(host: str) -> bool:
     """https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4"""
-    return bool(_HOST.fullmatch(host)) and ".." not in host and all(len(label) < 64 for label in host.split("."))
+    labels = host.split(".")
+    return (
+        bool(_HOST.fullmatch(host)) and ".." not in host and all(len(each) < 64 and _is_label(each) for each in labels)
+    )
+
+
+def _is_label(label: str) -> bool:
+    """Whether what claims to be Punycode is some: https://www.rfc-editor.org/rfc/rfc5890#section-2.3.2.1"""
+    if not label.lower().startswith("xn--"):
+        return True
+    try:
+        return not label[4:].encode("ascii").decode("punycode").isascii()
+    except UnicodeError:
+        return False
 
 
 def _clean_ipv6(host: str) -> str | None:

@@ -17,7 +17,7 @@ from postbook.chapter.chapter import Chapter
 from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.manuscript.post import Post
-from postbook.xhtml import SVG, XHTML, add_class, classes, elements, plain_text, unwrap
+from postbook.xhtml import SVG, XHTML, add_class, classes, elements, holds_blocks, plain_text, unwrap
 
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp", ".tif", ".tiff"})
@@ -124,7 +124,7 @@ def _enlarges_picture(link: etree._Element, path: str) -> bool:
 def _unlink(link: etree._Element, name: str) -> None:
     del link.attrib[name]
     if link.tag == f"{XHTML}a":
-        link.tag = f"{XHTML}span"
+        link.tag = f"{XHTML}div" if holds_blocks(link) else f"{XHTML}span"
         link.attrib.pop("role", "")
         add_class(link, "pb-dead-link")
 

@@ -10,7 +10,7 @@ from lxml import etree
 from postbook.diagnostics import Code
 from postbook.epub.document import Document
 from postbook.epub.tidy_attributes import as_name
-from postbook.xhtml import XHTML, elements
+from postbook.xhtml import XHTML, elements, holds_blocks
 
 
 def link_documents(documents: Sequence[Document], others: Mapping[str, str]) -> None:
@@ -53,7 +53,7 @@ def resolve(link: etree._Element, document: Document, hrefs: Mapping[str, str]) 
 
 def unlink(link: etree._Element) -> None:
     """Make a link plain text."""
-    link.tag = f"{XHTML}span"
+    link.tag = f"{XHTML}div" if holds_blocks(link) else f"{XHTML}span"
     for name in [name for name in link.attrib if name not in {"id", "class", "lang", "dir", "title"}]:
         del link.attrib[name]
     link.set("class", "pb-dead-link")

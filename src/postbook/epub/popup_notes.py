@@ -9,16 +9,10 @@ from lxml import etree
 
 from postbook.epub.document import Document
 from postbook.words import Words
-from postbook.xhtml import EPUB_TYPE, XHTML, element, elements, has_class, plain_text, replace_with
+from postbook.xhtml import BLOCKS, EPUB_TYPE, XHTML, element, elements, has_class, plain_text, replace_with
 
 Calls = Mapping[str, Sequence[etree._Element]]
 """Anchor of a note → its calls, in order."""
-
-BLOCKS = frozenset(
-    f"{XHTML}{tag}"
-    for tag in "p ul ol dl pre blockquote table figure div section aside h2 h3 h4 h5 h6 hr".split()  # noqa: SIM905
-)
-"""What a note may hold that is a block."""
 
 ARROW = "\u21a9\ufe0e"
 """A hooked arrow, as text: without the variation selector many systems draw a coloured picture."""
