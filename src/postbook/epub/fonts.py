@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import tinycss2
@@ -12,11 +12,12 @@ from lxml import etree
 from postbook.config import Config
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
+from postbook.epub.styles_used import BOLD_FROM, FontStyle, styles_used
 from postbook.epub.stylesheets import ascii_name, walk
 from postbook.themes.faces import FontFace, faces_for, font_face_css
 from postbook.themes.subset import subset_font
 from postbook.themes.theme import Theme
-from postbook.words import Words
+from postbook.words import Words, direction_of
 from postbook.xhtml import MATHML, SVG, XHTML, elements, has_class, plain_text, remove
 
 CODE = frozenset(f"{XHTML}{tag}" for tag in ("code", "pre", "kbd", "samp", "tt"))
@@ -30,6 +31,7 @@ Fonts = dict[FontFace, Resource]
 
 def embed_fonts(
     documents: Sequence[Document],
+    contents: etree._Element,
     labels: Iterable[str],
     stylesheets: Sequence[str],
     theme: Theme,
@@ -37,19 +39,48 @@ def embed_fonts(
 ) -> Fonts:
     """Each face that the stylesheets name and the text needs, with its subset.
 
-    ``labels``: words that stand in no document (the contents); ``stylesheets``: the theme's CSS, then the book's own.
+    ``contents``: the tree of the contents page; ``labels``: words that stand in no document and not there;
+    ``stylesheets``: the theme's CSS, then the book's own.
     """
     faces = [judged(face, stylesheets[1:], config) for face in theme.faces]
     named = [face for face in faces if names(stylesheets, face)]
-    text, code = characters_of(documents)
+    trees = [document.body for document in documents]
+    text, code = characters_of([*trees, contents])
     text |= {ord(character) for label in labels for character in label}
     text |= {character for css in stylesheets for character in characters_in_css(css)}
     fonts: Fonts = {}
-    for face in faces_for(named, frozenset(text | code)):
+    used = styles_used(placed_trees(documents, contents, config), stylesheets)
+    for face in faces_used(faces_for(named, frozenset(text | code)), used):
         wanted = (code if face.family == theme.code_family else text | code) | ALWAYS
         if wanted & face.coverage:
             fonts[face] = subset_of(face, with_cases(wanted) & face.coverage, fonts)
     return fonts
+
+
+def placed_trees(
+    documents: Sequence[Document], contents: etree._Element, config: Config
+) -> Iterator[tuple[etree._Element, str, str]]:
+    """Every tree with its language and direction."""
+    yield contents, config.book.language, direction_of(config.book.language)
+    yield from ((each.body, each.section.language, each.section.direction) for each in documents)
+
+
+def faces_used(faces: Sequence[FontFace], used: frozenset[FontStyle] | None) -> list[FontFace]:
+    """The faces that text is set in, each the nearest that its family has; all if it is not known what is used."""
+    if used is None:
+        return list(faces)
+    wanted = {(family, style.is_bold, style.is_slanted) for style in used for family in style.families}
+    return [face for face in faces if any(face is nearest_face(faces, *each) for each in wanted)]
+
+
+def nearest_face(faces: Sequence[FontFace], family: str, is_bold: bool, is_slanted: bool) -> FontFace | None:
+    """What a reading system takes for text of a family, a weight and a slant: the slant outweighs the weight."""
+    members = [face for face in faces if face.family.lower() == family]
+
+    def distance(face: FontFace) -> tuple[bool, bool]:
+        return (face.style == "italic") != is_slanted, (face.weight >= BOLD_FROM) != is_bold
+
+    return min(members, key=distance, default=None)
 
 
 def judged(face: FontFace, stylesheets: Sequence[str], config: Config) -> FontFace:
@@ -64,12 +95,12 @@ def names(stylesheets: Iterable[str], face: FontFace) -> bool:
     return any(name.search(css) for css in stylesheets)
 
 
-def characters_of(documents: Sequence[Document]) -> tuple[set[int], set[int]]:
+def characters_of(trees: Iterable[etree._Element]) -> tuple[set[int], set[int]]:
     """The characters of the running text, and those of the code."""
     text: set[str] = set()
     code: set[str] = set()
-    for document in documents:
-        gather_characters(document.body, text, code)
+    for tree in trees:
+        gather_characters(tree, text, code)
     return {ord(each) for each in text}, {ord(each) for each in code}
 
 

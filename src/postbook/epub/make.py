@@ -18,7 +18,7 @@ from postbook.epub.for_epub import for_epub
 from postbook.epub.landmarks import landmarks_of
 from postbook.epub.link_documents import link_documents
 from postbook.epub.metadata import metadata_of
-from postbook.epub.navigation import NAV_HREF, write_navigation
+from postbook.epub.navigation import NAV_HREF, contents_section, write_navigation
 from postbook.epub.ncx import write_ncx
 from postbook.epub.package import Publication, ordered, package
 from postbook.epub.plain_svg import SVG_TYPE, plain_svg
@@ -87,18 +87,11 @@ def look_of(
     own, named = own_stylesheets(config, report)
     styles = Resource(href="styles/theme.css", media_type="text/css", data="\n".join(theme.epub_stylesheets).encode())
     css = [sheet.data.decode() for sheet in (styles, *own)]
-    labels = [config.book.title, book.words.contents, book.words.notes, *labels_of(entries)]
-    fonts = embed_fonts(documents, labels, css, theme, config)
+    contents, labels = contents_section(entries, book.words), [config.book.title, book.words.notes]
+    fonts = embed_fonts(documents, contents, labels, css, theme, config)
     name_fonts(documents, fonts, book.words)
     faces = [fonts_css(fonts)] if fonts else []
     return Look(sheets=(*faces, styles, *own), named=tuple(named), fonts=fonts)
-
-
-def labels_of(entries: Iterable[Entry]) -> Iterator[str]:
-    """The words of the contents."""
-    for entry in entries:
-        yield entry.label
-        yield from labels_of(entry.entries)
 
 
 def publication_of(
