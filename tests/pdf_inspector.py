@@ -62,6 +62,9 @@ class PdfInspector:
     def _body(self) -> pypdfium2.PdfDocument:
         """The book without its furniture."""
         bare = pikepdf.open(io.BytesIO(self.content))
+        # pdfium turns round the Latin lines of a file that says it is read from the right.
+        if "/Direction" in bare.Root.get("/ViewerPreferences", {}):
+            del bare.Root.ViewerPreferences["/Direction"]
         for page in bare.pages:
             forms = page.obj.get("/Resources", {}).get("/XObject", {})
             for name in [name for name in forms if name.startswith("/Furniture")]:
