@@ -1,3 +1,45 @@
-"""postbook: a compiler that turns a run of blog posts into a book."""
+"""postbook: a compiler that turns a run of blog posts into a book.
+
+Posts are its source files, a *galley* is its object file, the binder is its linker.
+
+    posts ─gather→ Manuscript ─parse→ Chapters ─assemble→ Book ─render→ Sections ┬ typeset → Galleys ─bind→ book.pdf
+                                                                                 └ package ──────────────→ book.epub
+
+| stage      | takes → gives              | what it alone knows                                                   |
+|------------|----------------------------|-----------------------------------------------------------------------|
+| `gather`   | files → `Manuscript`       | where posts lie, their headers, order, selection, parts               |
+| `parse`    | `Post` → `Chapter`         | a markup language; gives a clean XHTML tree and the chapter's symbols |
+| `assemble` | `Chapters` → `Book`        | what needs the whole book: links between posts, numbers               |
+| `render`   | `Book` → `Sections`        | templates; a section is a unit of layout and an EPUB document         |
+| `typeset`  | `Section` → `Galley`       | WeasyPrint: pages without furniture, and where everything stands      |
+| `bind`     | `Galleys` → PDF            | pikepdf: furniture, folios, links, outline, labels, tags, fonts       |
+| `package`  | `Sections` → EPUB          | EbookLib: manifest, navigation, landmarks, metadata                   |
+
+Why galleys. A chapter opens on a new page, so its layout depends on its own content, the look and the side on which it
+opens, and on nothing else: it is typeset alone, in any process, and kept under a key of exactly those inputs. What
+depends on the place in the book (running heads and folios, the page's *furniture*) is typeset over empty pages and laid
+over the galley. Folios in running text ("page 42") are filled in from the pages of the last pass, until they settle.
+
+Rooms:
+
+    cli/            one file per command; the only place that prints, asks or exits
+    build.py        the whole compiler on one screen; formats.py what each format takes of it
+    recall.py       nothing has changed: the files of the last build; cache.py bytes under a key
+    workers.py      processes in which work is done, and what becomes of a worker that dies
+    config.py       book.toml as frozen tables; toml_reader.py, schema.py and reference.py walk their fields
+    diagnostics.py  every message, and how it looks
+    words.py        the words that a book prints of its own accord, by language
+    manuscript/     gather      chapter/  parse, one transform a file      book/  assemble
+    render/         sections and their templates
+    themes/         the built-in looks and their fonts
+    pdf/            typeset and bind; galley.py is the only module that imports WeasyPrint
+    epub/           package; package.py is the only module that imports EbookLib
+
+Imports run one way: cli → build → the stages → (config, diagnostics, words). A stage imports the types of the stages
+before it, never their functions; `pdf` and `epub` do not know each other. No stage reads a clock, chance or the
+environment: the same posts give the same bytes, on any number of processes, with a warm cache or a cold one. Nothing is
+written until it is whole. A problem in one post never hides the problem in the next: a stage collects its messages, and
+the run ends after the stage.
+"""
 
 __version__ = "0.1.0"
