@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import markdown
+from markdown.extensions import Extension
 
+from postbook.chapter.attribute_lists import AttributeLists
 from postbook.chapter.islands import Islands
 from postbook.chapter.settle_lines import settle_lines
 
 _EXTENSIONS = (
     "abbr",
     "admonition",
-    "attr_list",
     "def_list",
     "footnotes",
     "md_in_html",
@@ -33,6 +34,7 @@ def markdown_to_html(text: str, islands: Islands, *, wrap: bool) -> str:
 
     Raises: RecursionError, ValueError and what else Python-Markdown lets through.
     """
-    reader = markdown.Markdown(extensions=[*_EXTENSIONS, *([] if wrap else ["nl2br"])], output_format="html")
+    extensions: list[str | Extension] = [*_EXTENSIONS, AttributeLists(), *([] if wrap else ["nl2br"])]
+    reader = markdown.Markdown(extensions=extensions, output_format="html")
     reader.ESCAPED_CHARS = [*reader.ESCAPED_CHARS, *_ESCAPED_TOO]
     return reader.convert(settle_lines(text, islands))
