@@ -42,6 +42,10 @@ class EpubDocument:
     def _text(self, *, spoken: bool) -> str:
         return self._said_in(next(self.root.iter(f"{_XHTML}body")), spoken=spoken)
 
+    def _inside(self, node: etree._Element) -> str:
+        """What an element says without its own title."""
+        return (node.text or "") + "".join(f"{self._said_in(child)}{child.tail or ''}" for child in node)
+
     def _said_in(self, node: etree._Element, *, spoken: bool = True) -> str:
         out: list[str] = []
         self._collect(node, out, spoken=spoken)
@@ -64,7 +68,7 @@ class EpubDocument:
     def links(self) -> list[tuple[str, str]]:
         """The target and the squeezed text of each link."""
         return [
-            (link.get("href", ""), squeezed(self._said_in(link)))
+            (link.get("href", ""), squeezed(self._inside(link)))
             for link in self.root.iter(f"{_XHTML}a")
             if link.get("href")
         ]

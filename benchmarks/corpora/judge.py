@@ -98,7 +98,7 @@ def _lost_links(source: Source, document: EpubDocument, told: Told, site: str) -
         ):
             continue
         elsewhere = target.startswith(("http:", "https:", "mailto:")) and urlsplit(target).hostname != host
-        is_code = f"[{text}]" in code  # it looked like a link
+        is_code = f"[{text}]" in code or f"<{text}>" in code  # it only looked like a link
         if (elsewhere or squeezed(text) not in texts) and not is_code:
             yield target
 

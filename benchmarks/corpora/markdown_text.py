@@ -19,7 +19,7 @@ _LITERAL = re.compile(
     | (?P<silent><(?P<name>script|style|video|audio|canvas|iframe)\b[^>]*>.*?</(?P=name)\s*>)
     | (?P<template>\{\{.*?\}\}|\{%.*?%\})
     | (?P<escape>\\`)
-    | (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<said>(?:(?!\n[ \t>]*\n).)+?)(?<!`)(?P=ticks)(?!`))
+    | (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<said>(?:(?!\n[ \t>]*(?:\n|(?:[-*+]|\d+[.)])[ \t])).)+?)(?<!`)(?P=ticks)(?!`))
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
