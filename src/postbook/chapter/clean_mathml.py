@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from lxml import etree
 
 from postbook.chapter.tags import names
-from postbook.xhtml import MATHML, MATHML_NS, plain_text, remove, unwrap
+from postbook.xhtml import MATHML, MATHML_NS, plain_text, remove, replace_with, unwrap
 
+_NSMAP: Any = {None: MATHML_NS}  # The type stubs of lxml do not know a default namespace here.
 _TOKENS = names("mi mn mo mtext ms")
 _ARITY = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
 _ROWS = names("mrow msqrt mstyle mpadded mphantom mtd")
@@ -91,8 +93,15 @@ def _clean_node(node: etree._Element) -> None:
     elif _local(node.getparent()) in _TOKENS:
         unwrap(node)
     else:
-        node.tag = f"{MATHML}mrow"
-        node.attrib.clear()
+        _make_row(node)
+
+
+def _make_row(node: etree._Element) -> None:
+    """Put a row in the place of another element: renamed, it would keep the namespace that it declares."""
+    row = etree.Element(f"{MATHML}mrow", nsmap=_NSMAP)
+    row.text = node.text
+    row.extend(list(node))
+    replace_with(node, row)
 
 
 def _clean_attributes(node: etree._Element) -> None:

@@ -33,9 +33,17 @@ def fix_nesting(draft: Draft) -> None:
         if node is draft.body or node.getparent() is not None:
             _fix(node, draft.body)
     for link in [each for each in draft.body.iter(f"{XHTML}a") if is_within(each, ("a",))]:
-        link.tag = f"{XHTML}span"
-        link.attrib.pop("href", None)
+        _disarm(link)
     _inline_only(draft.title)
+
+
+def _disarm(link: etree._Element) -> None:
+    """Make a link in a link a place that links may lead to."""
+    link.tag = f"{XHTML}span"
+    link.attrib.pop("href", "")
+    name = link.attrib.pop("name", "")
+    if name and not link.get("id"):
+        link.set("id", name)
 
 
 def _inline_only(title: etree._Element) -> None:
@@ -46,6 +54,9 @@ def _inline_only(title: etree._Element) -> None:
 
 def _fix(node: etree._Element, body: etree._Element) -> None:
     name = name_of(node)
+    if name in INLINE or name in HEADINGS or name == "p":
+        gather_stray_items(node)
+        free_stray_cells(node)
     if name in _BY_NAME:
         _BY_NAME[name](node)
     elif name in HEADINGS:
@@ -92,8 +103,15 @@ def _place_caption(figure: etree._Element) -> None:
     captions = [each for each in figure if name_of(each) == "figcaption"]
     for extra in captions[1:]:
         extra.tag = f"{XHTML}div"
-    if captions and captions[0] not in (figure[0], figure[-1]):
-        captions[0].tag = f"{XHTML}div"
+    if captions and not _is_at_an_end(captions[0], figure):
+        remove(captions[0])
+        figure.append(captions[0])
+
+
+def _is_at_an_end(caption: etree._Element, figure: etree._Element) -> bool:
+    """Whether nothing, text included, comes before a caption, or nothing after it."""
+    is_first = caption is figure[0] and not has_text(figure.text)
+    return is_first or (caption is figure[-1] and not has_text(caption.tail))
 
 
 def _is_empty(paragraph: etree._Element) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from lxml import etree
 
 from postbook.chapter.commonmark import commonmark_to_html
-from postbook.chapter.html import Document, read_document, read_html
+from postbook.chapter.html import Document, clean_text, read_document, read_html
 from postbook.chapter.islands import Islands
 from postbook.chapter.markdown import markdown_to_html
 from postbook.chapter.set_aside import set_aside
@@ -22,7 +22,7 @@ def read_post(post: Post, reading: Reading) -> Document:
     """Read a post's body. Raises: whatever its engine lets through."""
     islands = Islands.of(post.text)
     if post.markup is Markup.HTML:
-        document = read_document(set_aside(post.text, islands, math=False))
+        document = read_document(set_aside(clean_text(post.text), islands, math=False))
         if reading.math:
             _find_formulas(document.body, islands)
         islands.put_back(document.body)
@@ -53,7 +53,9 @@ def read_inline(text: str, reading: Reading) -> etree._Element:
 _GUARD = "pbqtitle"
 
 
-def _read_markdown(text: str, reading: Reading) -> etree._Element:
+def _read_markdown(written: str, reading: Reading) -> etree._Element:
+    # What is set aside does not come by the parser, which would cut them.
+    text = clean_text(written)
     islands = Islands.of(text)
     to_html: Callable[[str], str] = (
         partial(commonmark_to_html, wrap=reading.wrap)
