@@ -131,9 +131,10 @@ def _is_label(label: str) -> bool:
     if not label.lower().startswith("xn--"):
         return True
     try:
-        return not label[4:].encode("ascii").decode("punycode").isascii()
+        name = label[4:].encode("ascii").decode("punycode")
     except UnicodeError:
         return False
+    return name.isprintable() and not name.isascii()
 
 
 def _clean_ipv6(host: str) -> str | None:
