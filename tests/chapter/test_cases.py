@@ -72,7 +72,8 @@ def _a_block_a_line(xhtml: str) -> str:
     for n in range(0, len(pieces), 2):
         folded = re.sub(r"\s+", " ", pieces[n])
         pieces[n] = re.sub(rf" ?(</?(?:{_BLOCKS})\b[^>]*>) ?", r"\1", folded).strip()
-    joined = "".join(pieces)
+    # What Pygments colours is not what a case is about.
+    joined = "".join(re.sub(r"</?span[^>]*>", "", piece) if n % 2 else piece for n, piece in enumerate(pieces))
     return re.sub(
         rf"(?<=.)(<(?:{_BLOCKS})\b|</(?:ul|ol|dl|div|section|aside|figure|blockquote|table)>)", r"\n\1", joined
     )
