@@ -1,4 +1,4 @@
-"""Time postbook beside what people use: ``python -m benchmarks.speed [BOOK …] [--runs 3]``. Prints a table, writes JSON."""
+"""Time postbook beside what people use: ``python -m benchmarks.speed [BOOK …] [--runs 3]``. Table and JSON."""
 
 from __future__ import annotations
 

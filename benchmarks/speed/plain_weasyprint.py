@@ -1,4 +1,4 @@
-"""The book as a user of WeasyPrint would make it: one document, every feature on. ``python plain_weasyprint.py FOLDER OUT``"""
+"""The book as a user of WeasyPrint makes it: one document, every feature on. Takes a folder and a file."""
 
 from __future__ import annotations
 
