@@ -30,3 +30,8 @@ def test_an_address_in_angle_brackets_is_a_link(address: str) -> None:
 def test_an_element_of_another_namespace_is_no_address() -> None:
     """Word processors leave such elements behind."""
     assert "<p>See.</p>" == inner(read_html("<p>See<o:p>.</o:p></p>"))
+
+
+def test_what_can_be_no_element_is_text() -> None:
+    """An address of electronic mail in angle brackets has no name that an element can have."""
+    assert "<p>Ask &lt;ann@tide.example&gt;.</p>" == inner(read_html("<p>Ask <ann@tide.example>.</p>"))

@@ -133,9 +133,16 @@ def _open(child: Any, parent: etree._Element, depth: int) -> etree._Element:
     try:
         made = etree.SubElement(parent, child.tag if space else f"{XHTML}{child.tag}", nsmap=nsmap)
     except ValueError:
+        append_text(parent, _bracketed(child))
         return parent
     _set_attributes(made, child.attrib)
     return made
+
+
+def _bracketed(child: Any) -> str:
+    """What was no element: `<me@x.org>` is text, while `<o:p>` is what word processors leave behind."""
+    name = str(child.tag).rpartition("}")[2]
+    return "" if ":" in name else clean_text(f"<{' '.join([name, *map(str, child.attrib)])}>")
 
 
 def _namespace(tag: object) -> str:

@@ -38,6 +38,7 @@ from postbook.chapter.place_pictures import place_pictures
 from postbook.chapter.read_attributes import read_attributes
 from postbook.chapter.read_post import read_inline, read_post
 from postbook.chapter.read_summary import read_summary
+from postbook.chapter.show_placeholders import show_placeholders
 from postbook.chapter.standing import chapter_key, pack_chapter, unpack_chapter
 from postbook.chapter.symbols import headings, link_spans, word_count
 from postbook.chapter.take_title import drop_repeated_title, take_title
@@ -50,6 +51,7 @@ from postbook.xhtml import element, elements, plain_text, remove, unwrap
 
 TRANSFORMS: tuple[Transform, ...] = (
     guard_classes,  # first: no class of ours is the author's
+    show_placeholders,  # before anything looks at elements
     read_attributes,  # before anything looks at classes
     pair_containers,  # its boxes are admonitions and details
     mark_admonitions,
