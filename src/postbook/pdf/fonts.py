@@ -9,6 +9,7 @@ from pathlib import Path
 import uharfbuzz
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from postbook.pdf.extended_letters import mend_letters
 from postbook.pdf.setting import UsedFont
 from postbook.themes.faces import FontFace
 
@@ -59,7 +60,9 @@ class FontJoiner:
             joined = self._joined.setdefault(font.key, _Joined(fonts[key], path))
             fonts[key] = joined.font
             joined.widths.update(font.widths)
-            joined.to_unicode = {**font.to_unicode, **joined.to_unicode}
+            # Of a cluster of glyphs only the first is given its characters: what says nothing here may speak elsewhere.
+            spoken = {glyph: text for glyph, text in joined.to_unicode.items() if text}
+            joined.to_unicode = {**joined.to_unicode, **font.to_unicode, **spoken}
 
     def finish(self) -> None:
         """Embed one subset a font file, with the widths and the characters of all that use it."""
@@ -75,7 +78,8 @@ class FontJoiner:
                 if name in descendant.FontDescriptor:
                     del descendant.FontDescriptor[name]
             descendant.FontDescriptor[key] = stream
-            joined.font.ToUnicode = self._book.make_stream(to_unicode_cmap(joined.to_unicode))
+            characters = mend_letters(joined.to_unicode, joined.path)
+            joined.font.ToUnicode = self._book.make_stream(to_unicode_cmap(characters))
 
     def _embed(self, path: Path, glyphs: set[int]) -> tuple[str, Object]:
         data = subset_glyphs(path, glyphs)
