@@ -317,3 +317,12 @@ def test_keys_keep_their_lines(tmp_path: Path) -> None:
 
     assert "book.toml:6" == str(config.span("parts[0].posts[0]"))
     assert "book.toml" == str(config.span("chapters.posts[0]"))
+
+
+def test_an_identifier_that_is_no_uuid_is_told(tmp_path: Path) -> None:
+    """A slip in the identifier would make an invalid EPUB; what does not call itself a UUID may be anything."""
+    assert [
+        "book.toml:3: error[invalid-value]: `urn:uuid:nope` is not a UUID\n"
+        "  hint: copy it again, or leave it out: one is then made from title, authors and language"
+    ] == said(tmp_path, '[book]\ntitle = "T"\nidentifier = "urn:uuid:nope"\n')
+    assert [] == said(tmp_path, '[book]\ntitle = "T"\nidentifier = "https://example.org/book"\n')

@@ -19,6 +19,8 @@ LANGUAGE_TAG = re.compile(
     re.IGNORECASE,
 )
 
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
 LEAST_TRIM, MOST_TRIM = Length(50), Length(1000)
 """Smaller than a miniature book and larger than any press takes is a slip of the unit."""
 LEAST_MEASURE = Length(25)
@@ -85,6 +87,14 @@ def _is_isbn10(digits: str) -> bool:
     return sum(value * (10 - index) for index, value in enumerate(values)) % 11 == 0
 
 
+def uuid_digits(config: Config) -> Iterator[Broken]:
+    """An identifier that calls itself a UUID is one. https://www.rfc-editor.org/rfc/rfc9562#section-4"""
+    identifier = config.book.identifier
+    if identifier.lower().startswith("urn:uuid:") and not UUID.fullmatch(identifier[9:]):
+        hint = "copy it again, or leave it out: one is then made from title, authors and language"
+        yield Broken(key="book.identifier", message=f"`{identifier}` is not a UUID", hint=hint)
+
+
 def site_address(config: Config) -> Iterator[Broken]:
     """The site's address is a full one."""
     url = config.site.url
@@ -141,6 +151,7 @@ def margins_leave_text(config: Config) -> Iterator[Broken]:
 RULES: tuple[Rule, ...] = (
     language_tag,
     isbn_digits,
+    uuid_digits,
     site_address,
     permalink_pattern,
     trim_size,

@@ -150,3 +150,18 @@ def _other_frame() -> Any:
 def test_formulas_are_claimed_where_there_are_some() -> None:
     """MathML is a feature of the books that have it."""
     assert "MathML" in accessibility('<p><span class="pb-math" data-tex="x">x</span></p>')["accessibilityFeature"]
+
+
+def test_blank_words_are_left_out() -> None:
+    """An empty subtitle or subject is none."""
+    epub = sample(subtitle=" ", subjects=("", "Sea"), publisher="  ")
+    assert [["A Small Book"], ["Sea"], []] == [
+        epub.metadata(f"dc:{name}") for name in ("title", "subject", "publisher")
+    ]
+
+
+def test_a_licence_that_is_no_address_is_told_in_words() -> None:
+    """A licence that only looks like an address can't make the package invalid."""
+    epub = sample(license="https://exa mple.org/<x>")
+    assert ["Licensed under https://exa mple.org/<x>"] == epub.metadata("dc:rights")
+    assert [] == list(epub.package.iter(f"{OPF}link"))

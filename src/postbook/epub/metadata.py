@@ -26,6 +26,9 @@ RELATORS = {
 ISBN_13, ISBN_10 = "15", "02"
 """Kinds of identifier: ONIX code list 5, https://ns.editeur.org/onix/en/5."""
 
+WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"{}|\\^`\[\]]*)?", re.ASCII)
+"""An address that needs no mending; another is no link, but stands among the rights."""
+
 UNIQUE_ID = "id"
 """What the package calls its unique identifier."""
 
@@ -95,7 +98,7 @@ def titles(about: About) -> Iterator[Statement]:
     """Title and subtitle, each with its type and its place."""
     kinds = {"main": about.title, "subtitle": about.subtitle}
     for place, (kind, text) in enumerate(kinds.items(), 1):
-        if text:
+        if text.strip():
             name = f"title-{kind}"
             yield Statement(name="dc:title", text=text, attributes={"id": name})
             yield meta("title-type", kind, refines=name)
@@ -128,8 +131,8 @@ def catalogue(book: Book, about: About) -> Iterator[Statement]:
         "dc:description": about.description,
         "dc:rights": about.rights,
     }
-    yield from (Statement(name=name, text=text) for name, text in single.items() if text)
-    yield from (Statement(name="dc:subject", text=subject) for subject in about.subjects)
+    yield from (Statement(name=name, text=text) for name, text in single.items() if text.strip())
+    yield from (Statement(name="dc:subject", text=subject) for subject in about.subjects if subject.strip())
     yield from license_of(about, book.words)
     if about.edition:
         yield meta("schema:bookEdition", about.edition)
@@ -140,9 +143,9 @@ def license_of(about: About, words: Words) -> Iterator[Statement]:
     name, address = license_name_and_address(about.license)
     if reserves_all_rights(about.license):
         yield Statement(name="dc:rights", text=words.all_rights_reserved)
-    elif name and name != address:
+    elif name and (name != address or not WEB_ADDRESS.fullmatch(address)):
         yield Statement(name="dc:rights", text=words.license.format(name))
-    if address:
+    if WEB_ADDRESS.fullmatch(address):
         yield Statement(name="link", attributes={"rel": "dcterms:license", "href": address})
 
 
