@@ -61,6 +61,9 @@ MACROS = {
 }
 """Command of KaTeX's → the same in TeX that our converter knows."""
 
+# `x\_i`, `x\_{i}`, `x^\*`: written for a reader of Markdown that knows no formulas and takes the backslash away.
+_FOR_MARKDOWN = re.compile(r"\\_(?=\{|\\|[A-Za-z0-9](?![A-Za-z0-9_\\]))|\\(?=\*)")
+_HOLDS_WORDS = re.compile(r"\\(?:text|math(?:it|rm|tt|sf|bf)|operatorname|mbox|hbox)")
 _MACRO = re.compile(rf"\\({'|'.join(MACROS)})(?![A-Za-z])")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+\*?)\}(?:(?<=at\})\{\d+\}|(?<=at\*\})\{\d+\})?")
 _MEANT_FOR_NUMBERS = re.compile(r"\\(?:label\s*\{[^{}]*\}|nonumber\b|notag\b)")
@@ -90,8 +93,13 @@ class InvalidTeX(ValueError):
 
 def plain_tex(tex: str) -> str:
     """Rewrite what our engines read wrongly or not at all, and leave out what only numbers equations."""
-    tex = _COMMENT.sub("", tex)
+    tex = _unescaped(_COMMENT.sub("", tex))
     tex = _MEANT_FOR_NUMBERS.sub("", tex)
     tex = _TEXT_WITH_MATH.sub(r"\\hbox", tex)
     tex = _MACRO.sub(lambda found: f"{MACROS[found[1]]} ", tex)
     return _ENVIRONMENT.sub(lambda found: f"\\{found[1]}{{{ENVIRONMENTS.get(found[2], found[2])}}}", tex).strip()
+
+
+def _unescaped(tex: str) -> str:
+    """A formula without the backslashes that only Markdown was meant to see; among words `\\_` is an underscore."""
+    return tex if _HOLDS_WORDS.search(tex) else _FOR_MARKDOWN.sub(lambda found: found[0][1:], tex)

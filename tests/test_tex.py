@@ -1,0 +1,23 @@
+"""TeX as authors of blogs write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from postbook.tex import plain_tex
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"x\_i + y\_{12}", "x_i + y_{12}"),
+        (r"x\_\* \le x^\*", r"x_* \le x^*"),
+        (r"\sum\limits\_{i=1}^n x", r"\sum\limits_{i=1}^n x"),
+        (r"\mathit{low\_tide} = t\_0", r"\mathit{low\_tide} = t\_0"),
+        (r"low\_tide", r"low\_tide"),
+        (r"a \\ b", r"a \\ b"),
+    ],
+)
+def test_backslashes_for_markdown_are_no_tex(written: str, meant: str) -> None:
+    """Readers of Markdown that know no formulas want signs of emphasis escaped in them."""
+    assert meant == plain_tex(written)
