@@ -71,7 +71,9 @@ def set_aside(text: str, islands: Islands, *, math: bool) -> str:
         island = _island(match, math=math)
         return islands.set_aside(island) if island else match[0]
 
-    return _PIECES.sub(keep, text)
+    # What has a template tag in its name defines nothing before the blog engine has run: it stays visible.
+    named_by_tag = re.compile(rf"^( {{0,3}})\[(?!\^)(?=[^\]\n]*{islands.prefix}\d[^\]\n]*\]:)", re.MULTILINE)
+    return named_by_tag.sub(r"\1\\[", _PIECES.sub(keep, text))
 
 
 def _definition(match: re.Match[str], labels: Counter[str]) -> str:

@@ -16,6 +16,7 @@ from postbook.chapter.islands import Island, Islands, Kind
 
 _FENCE = re.compile(r"(?P<lead> *)(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)")
 _ITEM = re.compile(r"(?P<lead> {0,3})(?P<mark>[*+-]|\d{1,9}[.)])(?P<gap> +|$)(?P<rest>.*)")
+_LONE_MARK = re.compile(r" *(?:[*+-]|\d{1,9}[.)]) *")
 _RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
@@ -32,7 +33,7 @@ _INDENTING = re.compile(r" {0,3}(?P<mark>!!! ?|\?\?\?\+? ?|\[\^[^\]]+\]:|: {1,3}
 
 def settle_lines(text: str, islands: Islands) -> str:
     """Rewrite a post's lines for Python-Markdown; code between fences becomes islands."""
-    return "\n".join(_Block(_expand_tabs(text.split("\n")), islands).settle())
+    return "\n".join(_Block(_join_lone_marks(_expand_tabs(text.split("\n"))), islands).settle())
 
 
 def _expand_tabs(lines: list[str]) -> list[str]:
@@ -52,6 +53,31 @@ def _expand_tabs(lines: list[str]) -> list[str]:
                 closing = None
         expanded.append(line)
     return expanded
+
+
+def _join_lone_marks(lines: list[str]) -> list[str]:
+    """Bring an item's text to its mark where converters have left it on the next line, too far to the left."""
+    joined: list[str] = []
+    closing: re.Pattern[str] | None = None
+    for line in lines:
+        fence = _FENCE.fullmatch(line)
+        if closing is None and joined and _LONE_MARK.fullmatch(joined[-1]) and _is_its_text(line, joined):
+            joined[-1] = f"{joined[-1].rstrip()} {line.lstrip()}"
+            continue
+        if closing is None and fence and _opens(fence):
+            closing = _closing(fence)
+        elif closing is not None and closing.fullmatch(line):
+            closing = None
+        joined.append(line)
+    return joined
+
+
+def _is_its_text(line: str, before: list[str]) -> bool:
+    """Whether a line belongs to the mark before it. After a paragraph, a dash at the margin underlines a heading."""
+    mark = before[-1]
+    is_item = indent_of(mark) > 0 or len(before) == 1 or not before[-2].strip() or bool(_ITEM.fullmatch(before[-2]))
+    is_text = bool(line.strip()) and not _starts_block(line) and not _LONE_MARK.fullmatch(line)
+    return is_item and is_text and indent_of(line) <= indent_of(mark)
 
 
 def _expand_to(line: str, width: int) -> str:
@@ -172,6 +198,9 @@ class _Block:
             inner.append(quoted["rest"] if quoted else self.lines[at].strip())
             at += 1
         _part(settled)
+        if next((line for line in reversed(settled) if line), "").startswith(">"):
+            # Python-Markdown makes one of two quotations in a row.
+            settled.extend(["<!-- -->", ""])
         settled.extend(f"> {line}".rstrip() for line in _Block(inner, self.islands).settle())
         settled.append("")
         return at
