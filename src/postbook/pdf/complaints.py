@@ -14,6 +14,11 @@ from postbook.render.section import Section
 
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)")
 
+_DATA = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\"`]*")
+
+MOST_CHARACTERS = 100
+"""How many characters without a glyph a message shows."""
+
 
 def complaints_of(
     section: Section, galley: Galley, posts: Mapping[str, Post], known: Collection[str]
@@ -48,7 +53,7 @@ def _overflow(section: Section, overflow: Overflow) -> Diagnostic:
 def _layout(section: Section, sentence: str) -> Diagnostic:
     return Diagnostic(
         code=Code.LAYOUT,
-        message=f"the layout engine says: {sentence.rstrip('.')}",
+        message="the layout engine says: " + _DATA.sub(r"\1…", sentence.rstrip(".")),
         span=Span(path=section.source_path) if section.source_path else None,
         hint="see how the page came out; `silence` takes the code if it is fine",
     )
@@ -56,10 +61,12 @@ def _layout(section: Section, sentence: str) -> Diagnostic:
 
 def _missing_glyphs(section: Section, characters: list[str], post: Post | None) -> Diagnostic:
     named = ", ".join(f"`{each}` (U+{ord(each):04X} {unicodedata.name(each, 'unnamed')})" for each in characters[:3])
-    more = f" and {len(characters) - 3} more" if len(characters) > 3 else ""
+    if len(characters) > 3:
+        more = "…" if len(characters) > MOST_CHARACTERS else ""
+        named = f"{len(characters)} characters: `{''.join(characters[:MOST_CHARACTERS])}`{more}"
     return Diagnostic(
         code=Code.MISSING_GLYPH,
-        message=f"no font of this book has {named}{more}",
+        message=f"no font of this book has {named}",
         span=_first_place(section, characters, post),
         hint="add a font that has them to the folder that `[fonts] folder` names, or set `[fonts] system = true`",
     )

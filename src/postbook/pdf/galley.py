@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
@@ -38,6 +39,9 @@ BODY_SHEET = (
 BASE_URL = "file:///book/"
 """Where relative addresses begin. No file is read from there: the fetcher knows the book's pictures by name."""
 
+_INSIDE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
+"""A picture that lies inside a drawing."""
+
 PX_TO_PT = 0.75
 
 MOST_SHEETS = 16
@@ -45,13 +49,15 @@ MOST_SHEETS = 16
 
 
 class BookFetcher(URLFetcher):  # type: ignore[misc]
-    """Gives WeasyPrint the book's own pictures and nothing else."""
+    """Gives WeasyPrint the book's own pictures, what lies inside them, and nothing else."""
 
     def __init__(self, pictures: Mapping[str, Picture]) -> None:
-        super().__init__(allowed_protocols=(), allow_redirects=False)
+        super().__init__(allowed_protocols=("data",), allow_redirects=False)
         self._pictures = pictures
 
     def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002
+        if _INSIDE.match(url):
+            return super().fetch(url)
         picture = self._pictures.get(url.removeprefix(BASE_URL))
         if picture is None:
             raise ValueError(f"`{url}` is no part of the book")
