@@ -117,10 +117,10 @@ def test_paper_is_judged_by_the_chapters_own_pages(booktest: BookTest) -> None:
     booktest.with_posts().write({"chapters/harbour.md": harbour, "chapters/gale.md": GALE}).build()
     documents = epub_documents(booktest.epub.read_bytes())
     pdf = PdfFile(booktest.pdf.read_bytes())
-    gale, losses = documents["gale"], Losses()
-    judge_pdf(gale, pdf, pdf.pages_of("gale", list(documents)), losses)
+    gale, losses = read_source(booktest.folder / "chapters" / "gale.md"), Losses()
+    judge_pdf(gale, documents["gale"], pdf, pdf.pages_of("gale", list(documents)), Told(), losses)
     assert not losses
-    judge_pdf(gale, pdf, pdf.pages_of("harbour", list(documents)), losses)
+    judge_pdf(gale, documents["gale"], pdf, pdf.pages_of("harbour", list(documents)), Told(), losses)
     assert "west" in losses.in_pdf
 
 

@@ -54,7 +54,7 @@ class EpubDocument:
     def _collect(self, node: etree._Element, out: list[str], *, spoken: bool) -> None:
         if not isinstance(node.tag, str):
             return
-        gap = "" if node.tag in _JOINED else " "
+        gap = "" if node.tag in _JOINED and node.get("role") != "doc-noteref" else " "
         said = [node.get(name, "") for name in ("alt", "title", "alttext")] if spoken else []
         out.append(f" {' '.join(said)} " if any(said) else gap)
         if node.tag != _MATH:

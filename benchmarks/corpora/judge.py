@@ -71,9 +71,13 @@ def judge_epub(source: Source, document: EpubDocument | None, told: Told, site: 
     )
 
 
-def judge_pdf(document: EpubDocument, pdf: PdfFile, pages: range, losses: Losses) -> None:
+def judge_pdf(source: Source, document: EpubDocument, pdf: PdfFile, pages: range, told: Told, losses: Losses) -> None:
     """Compare a post's document with its pages: what has reached the EPUB must be on paper."""
-    losses.in_pdf = lost_words(document.shown, pdf.text(pages))
+    own = words(f"{source.title} {source.said.text}")  # a heading over notes is not the post's
+    lost = lost_words(document.shown, pdf.text(pages))
+    if lost:
+        lost &= lost_words(document.shown, pdf.text_by_poppler(pages))
+    losses.in_pdf = Counter({word: count for word, count in lost.items() if word in own and word not in told.words})
     addresses = {_address(each) for each in pdf.links(pages)}
     outer = dict.fromkeys(href for href, _ in document.links if ":" in href)
     losses.links += [f"PDF: {href}" for href in outer if _address(href) not in addresses]

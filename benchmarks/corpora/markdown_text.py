@@ -28,7 +28,10 @@ _TARGET = (
     r"\(\s*(?P<target><[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+\])"
-_LINK = re.compile(rf"(?P<bang>!?)\[(?P<text>{_LABEL}*+)\](?:{_TARGET}|\[(?P<label>[^\[\]]*)\])", re.DOTALL)
+_LINK = re.compile(
+    rf"(?P<bang>!?)\[(?P<text>{_LABEL}*+)\](?:{_TARGET}|\[(?P<label>[^\[\]]*)\]|[ ]\[(?P<far>[^\[\]]+)\](?!\())",
+    re.DOTALL,
+)
 _SHORT_LINK = re.compile(r"(?P<bang>!?)(?<!\])\[(?P<text>[^\[\]^][^\[\]]*)\](?![\[(:])")
 _DEFINITION = re.compile(
     r"^[ >]*\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?P<target><[^<>\n]+>|\S+)"
@@ -110,9 +113,10 @@ class MarkdownReader:
         text = _LINK.sub(self._link, match["text"])
         target = match["target"]
         if target is None:
-            target = self._targets.get(self._key(match["label"].strip() or match["text"]))
+            label = match["far"] or match["label"]
+            target = self._targets.get(self._key(label.strip() or match["text"]))
             if target is None:
-                return f"{match['bang']}[{text}][{match['label']}]"
+                return f"{match['bang']}[{text}] [{label}]"
         self._point(match["bang"], target, text)
         said = f"{text} {match['title']}" if match["title"] else text
         return f" {said} " if match["bang"] else said

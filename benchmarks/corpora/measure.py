@@ -87,7 +87,8 @@ def _compare(
         if document:
             pairs.append((source, document, told[path], losses))
             if pdf:
-                judge_pdf(document, pdf, pdf.pages_of(chapter.post.slug, list(documents)), losses)
+                pages = pdf.pages_of(chapter.post.slug, list(documents))
+                judge_pdf(source, document, pdf, pages, told[path], losses)
         _note(outcome, str(path.relative_to(folder)), losses)
     outcome.problems += [f"the judge does not miss {each}" for each in blind_spots(pairs)]
 

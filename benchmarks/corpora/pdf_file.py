@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pikepdf
@@ -21,7 +24,8 @@ class PdfFile:
         self._pdf = pikepdf.open(io.BytesIO(content))
         self._place: dict[Any, int] = {page.objgen: index for index, page in enumerate(self._pdf.pages)}
         self._starts = dict(self._destinations())
-        self._drawn = pypdfium2.PdfDocument(_without_furniture(content))
+        self._bare = _without_furniture(content)
+        self._drawn = pypdfium2.PdfDocument(self._bare)
 
     def __len__(self) -> int:
         return len(self._pdf.pages)
@@ -36,8 +40,22 @@ class PdfFile:
 
     def text(self, pages: range) -> str:
         """Their text, words joined that a line's end divided."""
-        read = [self._drawn[index].get_textpage().get_text_bounded() for index in pages]
-        return re.sub("[\ufffe\u2010\u00ad]\\s*", "", "\n".join(read).replace("\r\n", "\n"))
+        read = [self._drawn[index].get_textpage().get_text_bounded().replace("\r\n", "\n") for index in pages]
+        # The numbers of list items come last on a page.
+        bare = [re.sub(r"(?:\n(?:\d+\.|[•◦▪–-])[ ]*)+$", "", page) for page in read]
+        return re.sub("[\ufffe\u2010\u00ad]\\s*", "", "\n".join(bare))
+
+    def text_by_poppler(self, pages: range) -> str:
+        """The same, read by another reader, where it is installed: pdfium turns `sda2` over in lines of Arabic."""
+        reader = shutil.which("pdftotext")
+        if not reader or not pages:
+            return ""
+        with NamedTemporaryFile(suffix=".pdf") as file:
+            file.write(self._bare)
+            file.flush()
+            command = [reader, "-f", str(pages[0] + 1), "-l", str(pages[-1] + 1), file.name, "-"]
+            read = subprocess.run(command, capture_output=True, check=False).stdout.decode("utf-8", "replace")
+        return re.sub("[\u2010\u00ad]\\s*", "", read)
 
     def links(self, pages: range) -> set[str]:
         """The addresses that their links lead to."""
