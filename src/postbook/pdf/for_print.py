@@ -13,6 +13,7 @@ from postbook.diagnostics import Diagnostic
 from postbook.pdf.break_words import break_words
 from postbook.pdf.float_notes import float_notes
 from postbook.pdf.mark_addresses import mark_addresses
+from postbook.pdf.mark_short_columns import mark_short_columns
 from postbook.pdf.set_math import set_math
 from postbook.render.section import Section
 from postbook.xhtml import has_class, remove
@@ -33,12 +34,13 @@ class PrintSection:
 
 
 def for_print(section: Section, cache: Cache) -> PrintSection:
-    """Set formulas, float notes, let long words break, find the places that are filled in later."""
+    """Set formulas, float notes, say where words and columns may break; find what is filled in later."""
     body = deepcopy(section.body)
     unread = set_math(body, cache)
     float_notes(body)
     mark_addresses(body)
     break_words(body)
+    mark_short_columns(body)
     return PrintSection(
         section=section,
         body=body,
