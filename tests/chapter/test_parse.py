@@ -53,6 +53,17 @@ def test_the_header_gives_the_title() -> None:
     assert "<em>old</em> pier of <code>Rust</code>" in serialize(chapter.title)
 
 
+@pytest.mark.parametrize("header", ["", "The pier"])
+def test_a_link_in_a_title_is_told(header: str) -> None:
+    """The contents and the running heads have no place for it."""
+    chapter = parse_post(post_of("# [The pier](x.html)\n\nText.", title=header), CONFIG)
+
+    assert "The pier" == chapter.plain_title
+    assert "tide.md:1:14: warning[dropped-markup]: a title can't be a link: `x.html` left out" == str(
+        chapter.diagnostics[0]
+    ).partition("\n")[0]
+
+
 @pytest.mark.parametrize("title", ["1. Set sail", "# Set sail", "- Set sail", "> Set sail", "Vec<T> $5", "a_b_c: d"])
 def test_a_title_is_a_line_whatever_it_begins_with(title: str) -> None:
     """What would be a list or a heading in a post is only text in a title."""

@@ -21,6 +21,7 @@ from postbook.chapter.guard_classes import guard_classes
 from postbook.chapter.highlight_code import highlight_code
 from postbook.chapter.html import Document
 from postbook.chapter.level_headings import level_headings
+from postbook.chapter.lines import place_of
 from postbook.chapter.link_addresses import link_addresses
 from postbook.chapter.mark_admonitions import mark_admonitions
 from postbook.chapter.mark_attributions import mark_attributions
@@ -155,13 +156,28 @@ def _set_title(draft: Draft, document: Document) -> None:
     post = draft.post
     if post.header.title.strip():
         draft.title = read_inline(post.header.title, draft.config.markdown)
-        drop_repeated_title(draft.body, plain_text(draft.title))
+        if (repeated := drop_repeated_title(draft.body, plain_text(draft.title))) is not None:
+            _tell_links(draft, repeated)
     elif post.role not in _UNTITLED and (heading := take_title(draft.body)) is not None:
         draft.title = _inline_copy(heading)
+        _tell_links(draft, heading)
     elif document.title:
         append_text(draft.title, document.title)
     elif post.role in _TITLED:
         _name_after_file(draft)
+
+
+def _tell_links(draft: Draft, heading: etree._Element) -> None:
+    """A title is read in the contents and over the pages, where it can't be a link."""
+    for link in elements(heading, "a"):
+        href = link.get("href", "").strip()
+        if href and not href.startswith("#"):
+            draft.tell(
+                Code.DROPPED_MARKUP,
+                f"a title can't be a link: `{href}` left out",
+                place=place_of(draft.post, href),
+                hint="link to it in the text",
+            )
 
 
 def _name_after_file(draft: Draft) -> None:

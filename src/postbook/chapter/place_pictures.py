@@ -87,6 +87,8 @@ def _open_picture(picture: etree._Element) -> None:
         picture.append(image)
     if image is not None and not image.get("src"):
         image.set("src", next(filter(None, map(_largest, sources)), ""))
+    if image is not None and not image.get("title") and picture.get("title", "") not in {"", image.get("alt")}:
+        image.set("title", picture.get("title", ""))
     for source in list(elements(picture, "source")):
         remove(source)
     unwrap(picture)

@@ -27,11 +27,13 @@ def take_title(body: etree._Element) -> etree._Element | None:
     return title
 
 
-def drop_repeated_title(body: etree._Element, title: str) -> None:
-    """Take away a first heading that only says the title again."""
+def drop_repeated_title(body: etree._Element, title: str) -> etree._Element | None:
+    """Take away a first heading that only says the title again; gives it."""
     first = next(elements(body, *_HEADINGS), None)
     if first is not None and _precedes_all_text(first, body) and _folded(plain_text(first)) == _folded(title):
         _take_out(first, body)
+        return first
+    return None
 
 
 def _take_out(heading: etree._Element, body: etree._Element) -> None:
