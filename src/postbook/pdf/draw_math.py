@@ -39,6 +39,9 @@ def draw_math(tex: str, *, display: bool) -> str:
 
 def _measure(svg: etree._Element, depth: float, tex: str) -> None:
     width, height = (float(re.sub(r"[a-z]+$", "", svg.get(side, "0"))) for side in ("width", "height"))
+    if height <= 0 or width < 0:
+        # ziamath makes such boxes of empty rows; the text around them would leave the page.
+        raise InvalidTeX(tex, "it can't be drawn")
     svg.set("style", f"width:{width / _SIZE:.3f}em;height:{height / _SIZE:.3f}em;vertical-align:{depth / _SIZE:.3f}em")
     svg.set("class", "pb-formula")
     title = etree.Element(f"{SVG}title")
