@@ -75,7 +75,7 @@ def make_epub(job: Job) -> Made:
     from postbook.epub.make import make_epub as make
 
     cover = None if job.config.cover.image else _draw_cover(job)
-    content = make(job.book, tuple(job.sections), job.config, job.report, theme=job.theme, cover=cover)
+    content = make(job.book, tuple(job.sections), job.config, job.report, theme=job.theme, cover=cover, cache=job.cache)
     job.progress("package", 1, 1)
     return Made(content=content)
 

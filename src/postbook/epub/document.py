@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from postbook.cache import Cache
 from postbook.diagnostics import Code, Diagnostic, Span
 from postbook.epub.resource import Resource
 from postbook.render.section import Section
@@ -24,6 +25,8 @@ class Document:
     resources: dict[str, Resource] = field(default_factory=dict)
     """What the finishing steps made, by ``href``: pictures of formulas."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    cache: Cache = field(default_factory=Cache)
+    """Where set formulas are kept."""
 
     @property
     def href(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from postbook.cache import Cache
 from postbook.epub.document import Document, Finish
 from postbook.epub.drop_print_only import drop_print_only
 from postbook.epub.place_pictures import place_pictures
@@ -27,12 +28,12 @@ FINISHES: tuple[Finish, ...] = (
 )
 
 
-def for_epub(section: Section, words: Words) -> Document:
+def for_epub(section: Section, words: Words, cache: Cache | None = None) -> Document:
     """Finish a copy of a section; links still point to anchors (``link_documents`` needs all the documents).
 
     Reports, in the document: invalid-math.
     """
-    document = Document(section=section, words=words, body=deepcopy(section.body))
+    document = Document(section=section, words=words, body=deepcopy(section.body), cache=cache or Cache())
     document.body.tail = None
     for finish in FINISHES:
         finish(document)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postbook.book.book import Book
+from postbook.cache import Cache
 from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.epub.accessibility import accessibility_of
@@ -53,12 +54,13 @@ def make_epub(
     *,
     theme: Theme,
     cover: bytes | None = None,
+    cache: Cache | None = None,
 ) -> bytes:
     """The book as an EPUB 3.3 publication. ``cover``: the theme's, a JPEG, for a book that has no picture of its own.
 
     Reports: invalid-math, broken-link, invalid-cover, small-cover, missing-file, outside-roots, not-utf8, refused-css.
     """
-    documents = [for_epub(section, book.words) for section in sections if is_document(section)]
+    documents = [for_epub(section, book.words, cache) for section in sections if is_document(section)]
     link_documents(documents, contents_anchors(sections, config))
     entries = contents_of(documents, config.pages.contents_depth)
     look = look_of(documents, entries, theme, book, config, report)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+import json
+from functools import cache as once
+from importlib.metadata import version
+from pathlib import Path
 
 from lxml import etree
 
+from postbook.cache import Cache, key_of
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
 from postbook.mathml import drawable_mathml, mathml_of
@@ -17,25 +21,60 @@ TEX_TYPE = "application/x-tex"
 """How the annotation calls its TeX."""
 
 
+Formula = tuple[str, bool]
+"""TeX, and whether it stands by itself."""
+
+Setting = tuple[str, str, str]
+"""MathML as text, or else why there is none; and the drawing, where there is one."""
+
+
 def set_mathml(document: Document) -> None:
     """Fill each formula's place with MathML; one that can't be read stays as TeX. Reports: invalid-math."""
-    for place in list(elements(document.body, "span", "div")):
-        if has_class(place, "pb-math"):
-            tex = place.get("data-tex") or plain_text(place)
-            del place[:]
-            place.text = None
-            place.append(formula(tex, has_class(place, "pb-display"), document))
+    places = [each for each in elements(document.body, "span", "div") if has_class(each, "pb-math")]
+    formulas = [(place.get("data-tex") or plain_text(place), has_class(place, "pb-display")) for place in places]
+    settings = set_all(list(dict.fromkeys(formulas)), document.cache)
+    for place, formula in zip(places, formulas, strict=True):
+        del place[:]
+        place.text = None
+        place.append(placed(formula[0], settings[formula], document))
 
 
-def formula(tex: str, is_display: bool, document: Document) -> etree._Element:
-    """A formula as MathML, or its TeX as code."""
+def set_all(formulas: list[Formula], cache: Cache) -> dict[Formula, Setting]:
+    """Every formula of a section, kept from one build for the next: setting one costs as much as a paragraph."""
+    if not formulas:
+        return {}
+    key = key_of(_code(), json.dumps(formulas))
+    kept = cache.get("mathml", key)
+    if kept is None:
+        settings = [set_formula(*formula) for formula in formulas]
+        cache.put("mathml", key, json.dumps(settings).encode())
+    else:
+        settings = [(mathml, reason, drawing) for mathml, reason, drawing in json.loads(kept)]
+    return dict(zip(formulas, settings, strict=True))
+
+
+def set_formula(tex: str, is_display: bool) -> Setting:
+    """One formula: its MathML with what systems without MathML can say, and its drawing."""
     try:
         math = mathml_of(tex, display=is_display)
     except InvalidTeX as problem:
+        return "", problem.reason, ""
+    annotate(math, tex)
+    return etree.tostring(math, encoding="unicode", with_tail=False), "", drawing_of(tex, is_display)
+
+
+def placed(tex: str, setting: Setting, document: Document) -> etree._Element:
+    """A formula as it stands in the document: MathML, or its TeX as code."""
+    mathml, reason, drawing = setting
+    if not mathml:
+        problem = InvalidTeX(tex, reason)
         document.diagnostics.append(problem.diagnostic(document.section.source_path))
         return element("code", tex, class_="pb-tex")
-    annotate(math, tex)
-    if picture := picture_of(tex, is_display):
+    math = etree.fromstring(mathml)
+    if drawing:
+        content = drawing.encode()
+        name = hashlib.sha256(content).hexdigest()[:16]
+        picture = Resource(href=f"media/formula-{name}.svg", media_type="image/svg+xml", data=content)
         document.resources[picture.href] = picture
         math.set("altimg", f"../{picture.href}")
     return math
@@ -54,17 +93,22 @@ def annotate(math: etree._Element, tex: str) -> None:
         node.attrib.pop("href", "")
 
 
-@lru_cache(maxsize=4096)
-def picture_of(tex: str, is_display: bool) -> Resource | None:
-    """The formula drawn: Kindle and other systems without MathML show ``altimg``; ``None`` if it can't be drawn."""
+def drawing_of(tex: str, is_display: bool) -> str:
+    """The formula drawn: Kindle and other systems without MathML show ``altimg``; empty if it can't be drawn."""
     import ziamath
 
     ziamath.config.svg2 = False
     ziamath.config.precision = 3
     try:
-        drawing = ziamath.Math(drawable_mathml(tex, display=is_display)).svg().encode()
+        return str(ziamath.Math(drawable_mathml(tex, display=is_display)).svg())
     except Exception:
         # Its parsers raise whatever they meet; the text alternative is there all the same.
-        return None
-    name = hashlib.sha256(drawing).hexdigest()[:16]
-    return Resource(href=f"media/formula-{name}.svg", media_type="image/svg+xml", data=drawing)
+        return ""
+
+
+@once
+def _code() -> str:
+    room = Path(__file__).parent
+    names = ("tex.py", "mathml.py", "mend_mathml.py")
+    files = (Path(__file__), *(room.parent / name for name in names))
+    return key_of(*(path.read_bytes() for path in files), version("ziamath"), version("latex2mathml"))
