@@ -20,7 +20,7 @@ POSTBOOK = [sys.executable, "-m", "postbook"]
 
 Shelf = dict[str, Callable[[Path, Path], Book]]
 SHELF: Shelf = {
-    "rust-blog-60": lambda corpora, folder: rust_blog(corpora, folder, 60),
+    "rust-blog-450": lambda corpora, folder: rust_blog(corpora, folder, 76),
     "rust-blog": lambda corpora, folder: rust_blog(corpora, folder, None),
     "war-and-peace": war_and_peace,
     "rust-rfcs": rust_rfcs,
@@ -30,7 +30,7 @@ SHELF: Shelf = {
 def main() -> int:
     """Time the books that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("books", nargs="*", default=["rust-blog-60"], help=f"of {', '.join(SHELF)}")
+    parser.add_argument("books", nargs="*", default=["rust-blog-450"], help=f"of {', '.join(SHELF)}")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--out", type=Path, default=Path("build/speed.json"))
     parser.add_argument("--own", action="store_true", help="time postbook only")

@@ -31,9 +31,9 @@ class _Reference(ReferenceInlineProcessor):
 
 
 class _ShortReference(ShortReferenceInlineProcessor):
-    def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:
+    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:
         name, end, found = super().evalId(data, index, text)
-        return _as_written(self.md, name), end, found
+        return (_as_written(self.md, name) if name else name), end, found
 
 
 def _as_written(md: Markdown | None, name: str) -> str:

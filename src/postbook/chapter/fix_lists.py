@@ -31,7 +31,7 @@ def fix_list(node: etree._Element) -> None:
 def _settle_number(node: etree._Element, name: str) -> None:
     """Numbers of a list may be written in another script's digits."""
     written = node.attrib.pop(name, "").strip()
-    if re.fullmatch(r"[+-]?\d{1,6}", written):
+    if re.fullmatch(r"[+-]?\d{1,6}", str(written)):
         node.set(name, str(int(written)))
 
 

@@ -128,7 +128,7 @@ def _open_blocks(node: etree._Element, separator: str) -> None:
         before = block.getprevious()
         if before is not None and not (before.tail or "").endswith(separator):
             before.tail = (before.tail or "") + separator
-        append_text(block, separator if not "".join(block.itertext()).endswith(separator) else "")
+        append_text(block, separator if not "".join(map(str, block.itertext())).endswith(separator) else "")
         unwrap(block)
 
 
@@ -210,9 +210,9 @@ def _says_something(run: list[_Content]) -> bool:
 
 def _clone(node: etree._Element, run: list[_Content], *, keep_id: bool) -> etree._Element:
     """An element like another, around a run."""
-    made = etree.Element(node.tag, dict(node.attrib), nsmap={None: XHTML_NS})
+    made = etree.Element(node.tag, dict(node.attrib), nsmap={None: XHTML_NS})  # type: ignore[dict-item, misc]
     if not keep_id:
-        made.attrib.pop("id", None)
+        made.attrib.pop("id", "")
     for piece in run:
         if isinstance(piece, str):
             append_text(made, piece)
@@ -226,7 +226,7 @@ def _put(node: etree._Element, pieces: list[etree._Element]) -> None:
     id_ = node.get("id")
     if id_ and pieces and not any(piece.get("id") == id_ for piece in pieces):
         if pieces[0].get("id"):
-            pieces.insert(0, etree.Element(f"{XHTML}div", {"id": id_}, nsmap={None: XHTML_NS}))
+            pieces.insert(0, etree.Element(f"{XHTML}div", {"id": id_}, nsmap={None: XHTML_NS}))  # type: ignore[dict-item]
         else:
             pieces[0].set("id", id_)
     replace_with(node, *pieces)

@@ -113,7 +113,7 @@ def free_stray_cells(node: etree._Element) -> None:
         if name_of(child) in ("td", "th", "caption"):
             child.tag = f"{XHTML}div"
             for name in ("colspan", "rowspan", "headers", "scope"):
-                child.attrib.pop(name, None)
+                child.attrib.pop(name, "")
         elif name_of(child) in TABLE_PARTS:
             _free_cells(child)
             unwrap(child)

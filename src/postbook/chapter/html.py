@@ -131,7 +131,7 @@ def _open(child: Any, parent: etree._Element, depth: int) -> etree._Element:
     space = _namespace(child.tag)
     nsmap = {None: space} if space != _namespace(parent.tag) else None
     try:
-        made = etree.SubElement(parent, child.tag if space else f"{XHTML}{child.tag}", nsmap=nsmap)
+        made = etree.SubElement(parent, child.tag if space else f"{XHTML}{child.tag}", nsmap=nsmap)  # type: ignore[arg-type]
     except ValueError:
         append_text(parent, _bracketed(child))
         return parent

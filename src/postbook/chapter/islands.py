@@ -86,7 +86,7 @@ class Islands:
                 continue
             for name, value in node.attrib.items():
                 if self.prefix in value:
-                    node.set(name, self.literally(value))
+                    node.set(name, self.literally(str(value)))
             # The tail first: the islands in the text become children.
             if node.tail and self.prefix in node.tail and node is not tree:
                 self._put_in(node, True, node.tail, _is_literal(node.getparent()))

@@ -34,7 +34,7 @@ def has_calls(body: etree._Element) -> bool:
     inside = {link for holder in holders for link in elements(holder, "a")}
     ids = {item.get("id") for holder in holders for item in elements(holder, "li", "aside")}
     outside = {link.get("href", "")[1:] for link in elements(body, "a") if link not in inside}
-    return bool(ids & outside - {""}) or "[^" in "".join(body.itertext())
+    return bool(ids & outside - {""}) or "[^" in "".join(map(str, body.itertext()))
 
 
 def _holds_notes(node: etree._Element) -> bool:
@@ -97,7 +97,7 @@ def leads_back(link: etree._Element) -> bool:
     kinds = {*classes(link), *link.get("role", "").split(), *link.get(EPUB_TYPE, "").split()}
     if _BACK & kinds or {"doc-backlink", "backlink"} & kinds or link.get("rev") == "footnote":
         return True
-    text = "".join(link.itertext())
+    text = "".join(map(str, link.itertext()))
     return href.startswith("#") and bool(_BACK_TEXT.fullmatch(text) or (not text.strip() and "ref" in href))
 
 

@@ -19,7 +19,7 @@ def open_details(draft: Draft) -> None:
             _make_first(details, summary)
         details.tag = f"{XHTML}div"
         for name in ("open", "name"):
-            details.attrib.pop(name, None)
+            details.attrib.pop(name, "")
         add_class(details, "pb-details")
     for stray in list(elements(draft.body, "summary")):
         _make_paragraph(stray)

@@ -75,7 +75,7 @@ def _enclose(fence: _Fence, closing: etree._Element) -> None:
     assert parent is not None
     if opening.getparent() is not parent:
         return
-    held = parent[parent.index(opening) + 1 : parent.index(closing)]
+    held = list(parent)[parent.index(opening) + 1 : parent.index(closing)]
     box = element("div", "\n", class_=_classes_for(fence.kind))
     title = _title(opening, fence.kind)
     parent.insert(parent.index(opening), box)

@@ -42,7 +42,7 @@ def _take_out(heading: etree._Element, body: etree._Element) -> None:
     parent = heading.getparent()
     assert parent is not None
     if anchor:
-        mark = etree.Element(f"{XHTML}a", nsmap=heading.nsmap)
+        mark = etree.Element(f"{XHTML}a", nsmap=heading.nsmap)  # type: ignore[arg-type]
         mark.set("id", anchor)
         parent.insert(parent.index(heading), mark)
         del heading.attrib["id"]

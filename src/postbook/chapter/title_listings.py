@@ -11,4 +11,4 @@ def title_listings(draft: Draft) -> None:
     for block in list(elements(draft.body, "pre")):
         title = block.attrib.pop("data-title", "").strip()
         if title:
-            block.addprevious(element("p", "", element("code", title), class_="pb-code-title"))
+            block.addprevious(element("p", "", element("code", str(title)), class_="pb-code-title"))
