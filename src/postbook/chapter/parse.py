@@ -37,6 +37,7 @@ from postbook.chapter.pair_containers import pair_containers
 from postbook.chapter.place_embeds import place_embeds
 from postbook.chapter.place_pictures import place_pictures
 from postbook.chapter.read_attributes import read_attributes
+from postbook.chapter.read_pipes import read_pipes
 from postbook.chapter.read_post import read_inline, read_post
 from postbook.chapter.read_summary import read_summary
 from postbook.chapter.show_placeholders import show_placeholders
@@ -54,6 +55,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     guard_classes,  # first: no class of ours is the author's
     show_placeholders,  # before anything looks at elements
     read_attributes,  # before anything looks at classes
+    read_pipes,  # before anything looks at tables and figures
     pair_containers,  # its boxes are admonitions and details
     mark_admonitions,
     gather_notes,  # before cleaning: engines' classes and roles tell notes from lists
