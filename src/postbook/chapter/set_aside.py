@@ -20,7 +20,7 @@ _PIECES = re.compile(
   | (?P<container>^(?P<container_lead>(?:[ ]{{0,3}}>)*[ ]{{0,3}}):{{3,}}[^\n:]*:*[ \t]*$)
   | (?P<gitlab>(?<![\w$\\])\$`(?P<gitlab_tex>[^`\n]+)`\$(?!\w))
   | (?P<code>(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
-  | (?P<tag></?(?P<tag_name>[A-Za-z][\w:.-]*)>)
+  | (?P<tag>(?<!\\)</?(?P<tag_name>[A-Za-z][\w:.-]*)>)
   | (?P<definition>^[ ]{{0,3}}\[\^(?P<label>[^\]\s]+)\]:)
   | (?P<listing>^(?P<listing_lead>[ \t]*)
         (?P<listing_open>\{{%-?[ ]*(?P<listing_name>highlight|codeblock)\b(?P<listing_info>[^\n%]*)%\}})[ \t]*\n
