@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from lxml import etree
@@ -62,6 +63,15 @@ UNTOUCHED = [
 def test_what_breaks_by_itself_is_left_alone(markup: str) -> None:
     """Short words, blocks of code, words of a language, scripts without spaces, what runs from right to left."""
     assert markup == broken(markup)
+
+
+@pytest.mark.parametrize("sign", ["a", "A", "-", "_", "/", "aA", "a-", "a_", "1.", "://", "'", "&lt;"])
+def test_no_word_takes_long(sign: str) -> None:
+    """A post may hold a picture as text."""
+    begin = perf_counter()
+    broken(f"{sign * 20_000} <code>{sign * 20_000}</code>")
+
+    assert 2 > perf_counter() - begin
 
 
 def test_code_breaks_where_it_is_long() -> None:

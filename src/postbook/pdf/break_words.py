@@ -24,7 +24,7 @@ STEP = 8
 
 _LONG = re.compile(rf"\S{{{LONG_CODE},}}")
 _LONG_PROSE = re.compile(rf"[!-~]{{{LONG_WORD},}}")
-_LETTERS = re.compile(r"(?:[A-Za-z][a-z'-]*)+")
+_LETTERS = re.compile(r"[A-Za-z'-]+")
 # After signs within a word, but not between digits, nor after an apostrophe.
 _SIGNS = re.compile(r"(?<=\w)(?!['’])(?!(?<=\d)[.,:](?=\d))(?:[^\w\s]|_)+(?=\w)|(?<=[^\W_])_+(?=[^\W_])")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -77,6 +77,7 @@ def _broken(text: str) -> Iterator[str | etree._Element]:
 def _broken_prose(text: str) -> Iterator[str | etree._Element]:
     begin = 0
     for word in _LONG_PROSE.finditer(text):
+        # Words of a language hyphenate, and break at their own hyphens.
         if not _LETTERS.fullmatch(word[0]) and break_places(word[0]):
             yield text[begin : word.start()]
             held = element("span", class_="pb-url")
@@ -104,17 +105,19 @@ def _long_pieces(word: str, places: list[int]) -> list[tuple[int, int]]:
 
 def _put(node: etree._Element, before: etree._Element | None, pieces: list[str | etree._Element]) -> None:
     """Put pieces in the place of a node's text, or of the text after one of its children."""
-    last, at = before, 0
+    last = before
     if before is None:
         node.text = None
     else:
-        before.tail, at = None, node.index(before) + 1
+        before.tail = None
     for piece in pieces:
-        if isinstance(piece, str):
+        if not isinstance(piece, str):
             if last is None:
-                node.text = (node.text or "") + piece or None
+                node.insert(0, piece)
             else:
-                last.tail = (last.tail or "") + piece or None
+                last.addnext(piece)
+            last = piece
+        elif last is None:
+            node.text = (node.text or "") + piece or None
         else:
-            node.insert(at, piece)
-            last, at = piece, at + 1
+            last.tail = (last.tail or "") + piece or None
