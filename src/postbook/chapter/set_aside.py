@@ -15,7 +15,8 @@ _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[^`]){0,2000}?"
 # What comes first wins, so code is here too: it is passed over.
 _PIECES = re.compile(
     rf"""
-    (?P<fence>^[ \t>]*(?P<marks>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=marks)[`~]*[ \t]*$)
+    (?P<inserted>~~~(?P<inserted_html><[^\n~]+>)~~~)
+  | (?P<fence>^[ \t>]*(?P<marks>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=marks)[`~]*[ \t]*$)
   | (?P<comment><!--.*?-->)
   | (?P<container>^(?P<container_lead>(?:[ ]{{0,3}}>)*[ ]{{0,3}}):{{3,}}[^\n:]*:*[ \t]*$)
   | (?P<gitlab>(?<![\w$\\])\$`(?P<gitlab_tex>[^`\n]+)`\$(?!\w))
@@ -60,6 +61,9 @@ def set_aside(text: str, islands: Islands, *, math: bool) -> str:
     labels: Counter[str] = Counter()
 
     def keep(match: re.Match[str]) -> str:
+        if match["inserted"]:
+            # Franklin, https://franklinjl.org/syntax/markdown/#injecting_html
+            return str(match["inserted_html"])
         if match["container"]:
             # A paragraph of its own, so that the fences of a container can be found in the tree.
             blank = match["container_lead"].rstrip()
