@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import pytest
 
-from postbook.tex import plain_tex
+from postbook.tex import InvalidTeX, plain_tex, unread_formulas
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,12 @@ from postbook.tex import plain_tex
 def test_backslashes_for_markdown_are_no_tex(written: str, meant: str) -> None:
     """Readers of Markdown that know no formulas want signs of emphasis escaped in them."""
     assert meant == plain_tex(written)
+
+
+def test_formulas_with_one_fault_are_one_message() -> None:
+    """A command that only the blog defines is used in every line of a post."""
+    problems = [InvalidTeX(r"\tide{1}", "`\\tide` is not known"), InvalidTeX(r"\tide{2}", "`\\tide` is not known")]
+    (message,) = unread_formulas(problems, PurePosixPath("tide.md"))
+    assert "tide.md: error[invalid-math]: can't read 2 formulas, first `\\tide{1}`: `\\tide` is not known" == (
+        str(message).partition("\n")[0]
+    )

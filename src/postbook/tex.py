@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from postbook.diagnostics import Code, Diagnostic, Span
@@ -83,16 +84,25 @@ class InvalidTeX(ValueError):
         self.tex = tex
         self.reason = reason
 
-    def diagnostic(self, source_path: PurePosixPath | None) -> Diagnostic:
-        """The message, the same from both outputs, so that a build tells it once."""
-        words = " ".join(self.tex.split())
-        shown = words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 1]}…"
-        return Diagnostic(
-            code=Code.INVALID_MATH,
-            message=f"can't read the formula `{shown}`: {self.reason}",
-            span=Span(path=source_path) if source_path else None,
-            hint="check its braces and commands; `\\$` is a dollar sign",
-        )
+
+def unread_formulas(problems: Iterable[InvalidTeX], source_path: PurePosixPath | None) -> tuple[Diagnostic, ...]:
+    """The messages about a section's formulas, one for each reason; the same from both outputs, so told once."""
+    by_reason: dict[str, list[str]] = {}
+    for problem in problems:
+        by_reason.setdefault(problem.reason, []).append(problem.tex)
+    return tuple(_message(formulas, reason, source_path) for reason, formulas in by_reason.items())
+
+
+def _message(formulas: list[str], reason: str, source_path: PurePosixPath | None) -> Diagnostic:
+    words = " ".join(formulas[0].split())
+    shown = words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 1]}…"
+    what = "the formula" if len(formulas) == 1 else f"{len(formulas)} formulas, first"
+    return Diagnostic(
+        code=Code.INVALID_MATH,
+        message=f"can't read {what} `{shown}`: {reason}",
+        span=Span(path=source_path) if source_path else None,
+        hint="check its braces and commands; `\\$` is a dollar sign",
+    )
 
 
 def plain_tex(tex: str) -> str:

@@ -14,7 +14,7 @@ from postbook.cache import Cache, key_of
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
 from postbook.mathml import drawable_mathml, mathml_of
-from postbook.tex import InvalidTeX
+from postbook.tex import InvalidTeX, unread_formulas
 from postbook.xhtml import MATHML, element, elements, has_class, plain_text
 
 TEX_TYPE = "application/x-tex"
@@ -33,6 +33,8 @@ def set_mathml(document: Document) -> None:
     places = [each for each in elements(document.body, "span", "div") if has_class(each, "pb-math")]
     formulas = [(place.get("data-tex") or plain_text(place), has_class(place, "pb-display")) for place in places]
     settings = set_all(list(dict.fromkeys(formulas)), document.cache)
+    unread = [InvalidTeX(formula[0], settings[formula][1]) for formula in formulas if not settings[formula][0]]
+    document.diagnostics.extend(unread_formulas(unread, document.section.source_path))
     for place, formula in zip(places, formulas, strict=True):
         del place[:]
         place.text = None
@@ -65,10 +67,8 @@ def set_formula(tex: str, is_display: bool) -> Setting:
 
 def placed(tex: str, setting: Setting, document: Document) -> etree._Element:
     """A formula as it stands in the document: MathML, or its TeX as code."""
-    mathml, reason, drawing = setting
+    mathml, _, drawing = setting
     if not mathml:
-        problem = InvalidTeX(tex, reason)
-        document.diagnostics.append(problem.diagnostic(document.section.source_path))
         return element("code", tex, class_="pb-tex")
     math = etree.fromstring(mathml)
     if drawing:

@@ -16,6 +16,7 @@ from postbook.pdf.mark_addresses import mark_addresses
 from postbook.pdf.mark_short_columns import mark_short_columns
 from postbook.pdf.set_math import set_math
 from postbook.render.section import Section
+from postbook.tex import unread_formulas
 from postbook.xhtml import has_class, remove
 
 FONTS_PLACE = "pb:fonts"
@@ -45,7 +46,7 @@ def for_print(section: Section, cache: Cache) -> PrintSection:
         section=section,
         body=body,
         places=tuple(sorted({place for _, place in _places(body)})),
-        diagnostics=tuple(problem.diagnostic(section.source_path) for problem in unread),
+        diagnostics=unread_formulas(unread, section.source_path),
     )
 
 
