@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from postbook.diagnostics import Code, Diagnostic, Span
 from postbook.manuscript.post import Post
@@ -20,17 +20,15 @@ MOST_CHARACTERS = 100
 """How many characters without a glyph a message shows."""
 
 
-def complaints_of(
-    section: Section, galley: Galley, posts: Mapping[str, Post], known: Collection[str]
-) -> Iterator[Diagnostic]:
-    """Messages about a galley; ``known`` are those that its stylesheets have earned already."""
+def complaints_of(section: Section, galley: Galley, posts: Mapping[str, Post]) -> Iterator[Diagnostic]:
+    """Messages about a galley."""
     missing: list[str] = []
     for overflow in galley.overflows:
         yield _overflow(section, overflow)
     for sentence in galley.heard:
         if match := _NO_GLYPH.search(sentence):
             missing.append(chr(int(match[1], 16)))
-        elif sentence not in known and "alt description" not in sentence:
+        elif "alt description" not in sentence:
             yield _layout(section, sentence)
     if missing:
         yield _missing_glyphs(section, sorted(set(missing)), posts.get(section.name))

@@ -139,14 +139,16 @@ class Typesetter:
         """A sheet, read once: reading a theme takes as long as laying out three pages."""
         if css not in self._sheets:
             sheet = _Sheet()
-            sheet.css = CSS(
-                string=css,
-                base_url=BASE_URL,
-                url_fetcher=BookFetcher(pictures),
-                font_config=self._fonts,
-                counter_style=sheet.counter_styles,
-                color_profiles=sheet.color_profiles,
-            )
+            # `css_complaints` tells what is wrong with it, once for the book.
+            with _listening():
+                sheet.css = CSS(
+                    string=css,
+                    base_url=BASE_URL,
+                    url_fetcher=BookFetcher(pictures),
+                    font_config=self._fonts,
+                    counter_style=sheet.counter_styles,
+                    color_profiles=sheet.color_profiles,
+                )
             if len(self._sheets) >= MOST_SHEETS:
                 self._sheets.pop(next(iter(self._sheets)))
             self._sheets[css] = sheet
@@ -202,11 +204,12 @@ def _listening() -> Iterator[list[str]]:
 
     logger = logging.getLogger("weasyprint")
     ear = Ear(logging.WARNING)
-    handlers, logger.handlers, logger.propagate = logger.handlers, [ear], False
+    before = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [ear], False
     try:
         yield heard
     finally:
-        logger.handlers, logger.propagate = handlers, True
+        logger.handlers, logger.propagate = before
 
 
 def _page(page: Any) -> GalleyPage:

@@ -33,8 +33,6 @@ class Look:
     """Settings, theme, the book's own: in this order inside the document."""
     pictures: Mapping[str, Picture]
     """The files that the book's stylesheets name."""
-    heard: frozenset[str]
-    """What the layout engine has said of the book's stylesheets, told already."""
     language: str
     direction: str
 
@@ -42,12 +40,10 @@ class Look:
 def look_of(config: Config, theme: Theme, cache: Cache, report: Report) -> Look:
     """Read the book's stylesheets. Reports: refused-css, layout, outside-roots, missing-file."""
     pictures: dict[str, Picture] = {}
-    heard: set[str] = set()
-    own = tuple(_own_sheet(path, config, cache, pictures, heard, report) for path in config.style.print_stylesheets)
+    own = tuple(_own_sheet(path, config, cache, pictures, report) for path in config.style.print_stylesheets)
     return Look(
         styles=(settings_css(config), *theme.print_stylesheets, *own),
         pictures=pictures,
-        heard=frozenset(heard),
         language=config.book.language,
         direction=direction_of(config.book.language),
     )
@@ -81,15 +77,11 @@ def shown_path(path: Path, config: Config) -> PurePosixPath:
     return PurePosixPath(path.relative_to(config.folder) if path.is_relative_to(config.folder) else path)
 
 
-def _own_sheet(
-    path: Path, config: Config, cache: Cache, pictures: dict[str, Picture], heard: set[str], report: Report
-) -> str:
+def _own_sheet(path: Path, config: Config, cache: Cache, pictures: dict[str, Picture], report: Report) -> str:
     css = path.read_text(encoding="utf-8-sig")
     shown = shown_path(path, config)
     report.add(*refused_css(css, shown))
-    for sentence in _complaints(css, cache):
-        heard.add(sentence)
-        report.add(_complaint(sentence, shown))
+    report.add(*(_complaint(sentence, shown) for sentence in _complaints(css, cache)))
     tokens = tinycss2.parse_component_value_list(css)
     _name_files(tokens, path, shown, config, pictures, report)
     return str(tinycss2.serialize(tokens))

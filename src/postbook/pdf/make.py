@@ -55,9 +55,7 @@ def make_pdf(
         raise BuildFailed from None
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
-        report.add(
-            *each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts, look.heard)
-        )
+        report.add(*each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts))
     return BoundBook(
         pdf=bind(placements, furniture, theme.faces, _metadata(book, config)),
         page_count=sum(placement.page_count for placement in placements),
