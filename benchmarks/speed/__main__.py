@@ -102,7 +102,7 @@ def other_cases(book: Book) -> dict[str, Case]:
     """What people use today, as they use it; a tool that is not installed is left out."""
     out = book.folder / "other"
     out.mkdir(exist_ok=True)
-    posts = [str(path) for path in book.posts]
+    posts = [str(path) for path in book.without_headers(out)]
     cases: dict[str, Case] = {
         "plain WeasyPrint": lambda: run(
             [sys.executable, str(HERE / "plain_weasyprint.py"), str(book.folder), str(out / "plain.pdf")], book.folder
@@ -115,7 +115,7 @@ def other_cases(book: Book) -> dict[str, Case]:
             "--standalone",
             "--toc",
             "-f",
-            "markdown-citations",
+            "markdown-citations-yaml_metadata_block",
             "--resource-path",
             str(book.folder),
             *posts,
@@ -123,7 +123,7 @@ def other_cases(book: Book) -> dict[str, Case]:
         cases["Pandoc EPUB"] = lambda: run([*common, "-o", str(out / "book.epub")], book.folder)
         if importlib_has("typst"):
             cases["Pandoc + Typst"] = lambda: run(
-                [sys.executable, str(HERE / "pandoc_typst.py"), pandoc, str(book.folder), str(out)], book.folder
+                [sys.executable, str(HERE / "pandoc_typst.py"), pandoc, str(out)], book.folder
             )
         if shutil.which("xelatex"):
             cases["Pandoc + XeLaTeX"] = lambda: run(

@@ -1,4 +1,4 @@
-"""Pandoc writes Typst, Typst writes the PDF: ``python pandoc_typst.py PANDOC FOLDER OUT``."""
+"""Pandoc writes Typst, Typst writes the PDF: ``python pandoc_typst.py PANDOC FOLDER``."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 import typst
 
 
-def main(pandoc: str, folder: Path, out: Path) -> None:
+def main(pandoc: str, out: Path) -> None:
     """Make the book of all posts of a folder."""
-    posts = sorted(path for path in (folder / "posts").rglob("*") if path.suffix in {".md", ".xhtml"})
-    kind = "markdown-citations" if posts[0].suffix == ".md" else "html"
+    posts = sorted(path for path in out.glob("post-*") if path.suffix in {".md", ".xhtml"})
+    kind = "markdown-citations-yaml_metadata_block" if posts[0].suffix == ".md" else "html"
     source = out / "book.typ"
     command = [pandoc, "--standalone", "--toc", "-f", kind, "-t", "typst", "--extract-media", str(out / "media")]
-    subprocess.run([*command, "-o", str(source), *map(str, posts)], cwd=folder, check=True, capture_output=True)
+    subprocess.run([*command, "-o", str(source), *map(str, posts)], cwd=out, check=True, capture_output=True)
     # Pictures on the network, and those that are missing, stop Typst.
     text = source.read_text(encoding="utf-8")
     source.write_text(_without_pictures(text), encoding="utf-8")
@@ -29,4 +29,4 @@ def _without_pictures(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]))

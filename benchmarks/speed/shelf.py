@@ -49,6 +49,19 @@ class Book:
         """Its posts, in book order."""
         return sorted(path for path in (self.folder / "posts").rglob("*") if path.suffix in {".md", ".xhtml"})
 
+    def without_headers(self, out: Path) -> list[Path]:
+        """The posts for tools that know no TOML headers: each begins with its title."""
+        copies = []
+        for number, path in enumerate(self.posts):
+            copy = out / f"post-{number:04}{path.suffix}"
+            text = path.read_text(encoding="utf-8")
+            if head := re.match(r"(\+\+\+|---)\n(.*?)\n\1\n", text, re.DOTALL):
+                title = re.search(r'^title\s*[:=]\s*"?(.+?)"?$', head[2], re.MULTILINE)
+                text = f"# {title[1] if title else path.stem}\n\n{text[head.end() :]}"
+            copy.write_text(text, encoding="utf-8")
+            copies.append(copy)
+        return copies
+
 
 def rust_blog(corpora: Path, folder: Path, count: int | None) -> Book:
     """The oldest posts of the Rust blog, each as a bundle ``NNN-name/index.md``."""
