@@ -16,15 +16,16 @@ def main(pandoc: str, out: Path) -> None:
     source = out / "book.typ"
     command = [pandoc, "--standalone", "--toc", "-f", kind, "-t", "typst", "--extract-media", str(out / "media")]
     subprocess.run([*command, "-o", str(source), *map(str, posts)], cwd=out, check=True, capture_output=True)
-    # Pictures on the network, and those that are missing, stop Typst.
+    # Missing pictures and dead links stop Typst.
     text = source.read_text(encoding="utf-8")
-    source.write_text(_without_pictures(text), encoding="utf-8")
+    source.write_text(_without_dead_ends(text), encoding="utf-8")
     typst.compile(str(source), output=str(out / "typst.pdf"), root="/")
 
 
-def _without_pictures(text: str) -> str:
+def _without_dead_ends(text: str) -> str:
     import re
 
+    text = re.sub(r"#link\(<[^>]*>\)", "", text)
     return re.sub(r"#?(?:box\()?image\(\"[^\"]*\"[^)]*\)\)?", "[picture]", text)
 
 

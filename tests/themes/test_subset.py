@@ -36,9 +36,7 @@ def test_subsets_are_the_same_bytes_every_time() -> None:
 
 def test_joined_letters_stay_joined() -> None:
     """Arabic letters need the forms that join them, though no character names those."""
-    with TTFont(
-        io.BytesIO(subset_font(THEMES / "fonts/amiri/Amiri_400Regular.ttf", frozenset({0x628})))
-    ) as font:
+    with TTFont(io.BytesIO(subset_font(THEMES / "fonts/amiri/Amiri_400Regular.ttf", frozenset({0x628})))) as font:
         kept = {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
         assert {"init", "medi", "fina"} <= kept
         assert font["maxp"].numGlyphs >= 4

@@ -12,6 +12,7 @@ from postbook.cache import Cache
 from postbook.diagnostics import Diagnostic
 from postbook.pdf.break_words import break_words
 from postbook.pdf.float_notes import float_notes
+from postbook.pdf.hang_lines import hang_lines
 from postbook.pdf.mark_addresses import mark_addresses
 from postbook.pdf.mark_short_columns import mark_short_columns
 from postbook.pdf.set_math import set_math
@@ -42,6 +43,7 @@ def for_print(section: Section, cache: Cache) -> PrintSection:
     mark_addresses(body)
     break_words(body)
     mark_short_columns(body)
+    hang_lines(body)
     return PrintSection(
         section=section,
         body=body,
