@@ -10,7 +10,7 @@ LONG = "---\ntitle: The Harbour\n---\n" + "The harbour lay quiet until the bell 
 def test_a_declaration_that_the_engine_ignores_is_told_once(booktest: BookTest) -> None:
     """The chapter that happens to be set first has nothing to do with it."""
     booktest.with_posts(LONG, config='[style]\nprint-stylesheets = ["print.css"]\n')
-    booktest.write({"print.css": "p { text-shadow: 1px 1px red }\n"})
+    booktest.write({"print.css": "p { text-shadow: 1px 1px red; }\n"})
 
     assert (
         "print.css:1:5: warning[layout]: the layout engine says: Ignored `text-shadow: 1px 1px red`, unknown property\n"
