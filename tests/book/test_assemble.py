@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-import pytest
-
 from booktest import BookTest
 from postbook.book.identity import identifier_of
-from postbook.book.numbering import number_appendices, part_number, roman
+from postbook.book.numbering import number_appendices, part_number
 from postbook.config import About, Author
 from postbook.words import words_for
 from sections import sections_of
@@ -68,14 +66,6 @@ def test_persian_counts_in_its_own_digits(booktest: BookTest) -> None:
 
     assert {"p01": "۱", "p02": "۲", "p03": "۳"} == book.numbers
     assert ["۱", "۲"] == [part.number for part in book.parts]
-
-
-@pytest.mark.parametrize(
-    ("number", "numeral"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (49, "XLIX"), (99, "XCIX")]
-)
-def test_roman_numerals_are_right(number: int, numeral: str) -> None:
-    """Also where they subtract."""
-    assert numeral == roman(number)
 
 
 def test_east_asian_parts_are_not_counted_in_roman_numerals() -> None:

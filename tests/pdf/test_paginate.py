@@ -6,7 +6,7 @@ from lxml import etree
 
 from postbook.config import Opens
 from postbook.manuscript.post import Role
-from postbook.pdf.paginate import folios_of, paginate, roman
+from postbook.pdf.paginate import folios_of, paginate
 from postbook.pdf.setting import Galley, GalleyPage
 from postbook.render.section import Matter, Section
 from postbook.words import words_for
@@ -74,9 +74,11 @@ def test_the_book_does_not_end_with_a_forced_blank() -> None:
     assert not paginate([(section("a", Matter.BODY), galley("a", 3))])[0].opening.blank_after
 
 
-def test_roman_numerals() -> None:
+def test_front_matter_counts_in_small_roman_numerals() -> None:
     """Front matter is counted as printers count it."""
-    assert ["i", "iv", "ix", "xiv", "xl", "xcix"] == [roman(number) for number in (1, 4, 9, 14, 40, 99)]
+    (placed,) = paginate([(section("a", Matter.FRONT), galley("a", 12))])
+
+    assert ["i", "iv", "ix", "xii"] == [placed.folio(page_index, words_for("en")) for page_index in (0, 3, 8, 11)]
 
 
 def test_folios_are_in_the_digits_of_the_language() -> None:

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count, product
 from string import ascii_uppercase
 
+from postbook.numerals import roman
 from postbook.words import Words
-
-# https://en.wikipedia.org/wiki/Roman_numerals#Standard_form
-ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
 def number_chapters(slugs: Iterable[str], words: Words) -> dict[str, str]:
@@ -25,15 +23,6 @@ def number_appendices(slugs: Iterable[str]) -> dict[str, str]:
 def part_number(number: int, words: Words) -> str:
     """``II``, or in languages that do not count parts in roman numerals ``2``."""
     return roman(number) if words.part_numerals == "roman" else words.in_digits(str(number))
-
-
-def roman(number: int) -> str:
-    """``XIV``, for 14."""
-    numeral = ""
-    for letters, value in ROMAN:
-        times, number = divmod(number, value)
-        numeral += letters * times
-    return numeral
 
 
 def _letters() -> Iterator[str]:

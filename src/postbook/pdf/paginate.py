@@ -6,16 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from postbook.config import Opens
+from postbook.numerals import roman
 from postbook.pdf.document import Opening
 from postbook.pdf.setting import Galley
 from postbook.render.section import Matter, Section
 from postbook.words import Words
-
-# Which letters make a roman numeral, greatest first?
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +32,7 @@ class Placement:
     def folio(self, page_index: int, words: Words) -> str:
         """The folio of a page of this galley, as printed."""
         number = self.opening.folio_number + page_index
-        return roman(number) if self.is_roman else words.in_digits(str(number))
+        return roman(number).lower() if self.is_roman else words.in_digits(str(number))
 
 
 def paginate(sections: Sequence[tuple[Section, Galley]]) -> tuple[Placement, ...]:
@@ -71,12 +66,3 @@ def folios_of(placements: Sequence[Placement], words: Words) -> Mapping[str, str
         for placement in placements
         for anchor, (page_index, _) in placement.galley.anchors.items()
     }
-
-
-def roman(number: int) -> str:
-    """A number in small roman numerals."""
-    out = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        out += letters * count
-    return out
