@@ -36,7 +36,7 @@ class PrintSection:
 
 
 def for_print(section: Section, cache: Cache) -> PrintSection:
-    """Set formulas, float notes, say where words and columns may break; find what is filled in later."""
+    """Set formulas, float notes, say what may break and where; find what is filled in later."""
     body = deepcopy(section.body)
     unread = set_math(body, cache)
     float_notes(body)
