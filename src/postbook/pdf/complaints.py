@@ -15,6 +15,10 @@ from postbook.render.section import Section
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)")
 
 _DATA = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\"`]*")
+_QUOTED = re.compile(r"(?<!\w)(['\"`])(?P<words>[^'\"`]{80,})(?=\1)|\S{81,}")
+
+LONGEST_QUOTED = 80
+"""How many characters of something that the layout engine quotes a message shows."""
 
 MOST_CHARACTERS = 100
 """How many characters without a glyph a message shows."""
@@ -51,10 +55,15 @@ def _overflow(section: Section, overflow: Overflow) -> Diagnostic:
 def _layout(section: Section, sentence: str) -> Diagnostic:
     return Diagnostic(
         code=Code.LAYOUT,
-        message="the layout engine says: " + _DATA.sub(r"\1…", sentence.rstrip(".")),
+        message=f"the layout engine says: {_shortened(sentence.rstrip('.'))}",
         span=Span(path=section.source_path) if section.source_path else None,
         hint="see how the page came out; `silence` takes the code if it is fine",
     )
+
+
+def _shortened(sentence: str) -> str:
+    """What is quoted cut down: it may be a whole picture or stylesheet."""
+    return _QUOTED.sub(lambda match: f"{match[0][:LONGEST_QUOTED]}…", _DATA.sub(r"\1…", sentence))
 
 
 def _missing_glyphs(section: Section, characters: list[str], post: Post | None) -> Diagnostic:

@@ -9,6 +9,9 @@ from typing import Any
 TOLERANCE = 8.0
 """CSS pixels, about two millimetres: a hanging sign or an accent is no overflow."""
 
+LONGEST_TEXT = 60
+"""How many characters name what sticks out."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overflow:
@@ -52,6 +55,8 @@ def _leaves(box: Any) -> Iterator[Any]:
 def _text(leaf: Any) -> str:
     text = getattr(leaf, "text", "") or ""
     if text.strip():
-        return " ".join(text.split())[:60]
+        return " ".join(text.split())[:LONGEST_TEXT]
     element = leaf.element
-    return (element.get("src") or element.get("alt") or leaf.element_tag) if element is not None else "a picture"
+    if element is None:
+        return "a picture"
+    return str(element.get("src") or element.get("alt") or leaf.element_tag)[:LONGEST_TEXT]
