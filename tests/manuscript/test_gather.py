@@ -287,6 +287,15 @@ def test_a_post_stands_in_a_book_once(tmp_path: Path) -> None:
     )
 
 
+def test_a_post_that_a_pattern_has_taken_may_be_listed_once(tmp_path: Path) -> None:
+    """A pattern takes what is left, but a name that stands there twice is a slip."""
+    posts = '[chapters]\nposts = [\n"chapters/*.md",\n"chapters/01-tide.md",\n"chapters/01-tide.md"]\n'
+
+    assert [
+        "book.toml:6: error[duplicate-post]: `chapters/01-tide.md` is listed twice\n  hint: delete one of them"
+    ] == said(tmp_path, posts, THREE)
+
+
 def test_a_selection_that_leaves_nothing_is_told(tmp_path: Path) -> None:
     """A part for which no post is left is told."""
     assert [

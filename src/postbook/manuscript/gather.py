@@ -113,11 +113,13 @@ class Gatherer:
 
     def enlist(self, found: Found, files: dict[Path, Found], pattern: str) -> None:
         """Take a file, unless it was taken before. Reports: duplicate-post, where it is named in full twice."""
-        before = files.setdefault(found.identity, found)
+        before = files.get(found.identity)
         is_page = found.identity in self.page_files
-        if found.is_listed and (is_page or (before is not found and before.is_listed)):
+        if found.is_listed and (is_page or (before and before.is_listed)):
             how = "a chapter and one of the `[pages]`" if is_page else "listed twice"
             self.say(Code.DUPLICATE_POST, found.key, f"`{pattern}` is {how}", "delete one of them")
+        if not before or (found.is_listed and not before.is_listed):
+            files[found.identity] = found
         if is_page:
             del files[found.identity]
 
