@@ -76,11 +76,15 @@ def read_book(
     return book, sections
 
 
-def outline_of(config: Config, report: Report, *, pages: bool) -> tuple[OutlineRow, ...]:
+def outline_of(
+    config: Config, report: Report, *, pages: bool, jobs: int = 1, executor: str = "", cache: Cache | None = None
+) -> tuple[OutlineRow, ...]:
     """The ordered chapters; with ``pages``, the book is typeset for their folios."""
-    book, sections = read_book(config, report, _keep_silent)
-    folios = build_book(config, (Format.PDF,), report)[Format.PDF].folios if pages else {}
-    return outline_rows(book, sections, folios)
+    book, sections = read_book(config, report, _keep_silent, cache)
+    if not pages:
+        return outline_rows(book, sections, {})
+    made = build_book(config, (Format.PDF,), report, jobs=jobs, executor=executor, cache=cache)
+    return outline_rows(book, sections, made[Format.PDF].folios)
 
 
 def _keep_silent(stage: str, done: int, total: int) -> None:

@@ -84,7 +84,7 @@ def test_an_allowed_error_is_a_warning(booktest: BookTest) -> None:
 
 def test_only_errors_that_a_book_survives_can_be_allowed(booktest: BookTest) -> None:
     """To allow what no book survives is wrong usage."""
-    assert 2 == booktest.with_posts(DEAD).run("pdf", "--allow", "missing-title").status
+    assert 2 == booktest.with_posts(DEAD).run("pdf", "--allow", "unknown-key").status
 
 
 def test_a_strict_run_fails_for_a_warning(booktest: BookTest) -> None:
@@ -158,6 +158,15 @@ def test_the_outline_gives_pages_when_asked(booktest: BookTest) -> None:
 
     rows = {row["title"]: row["folio"] for row in json.loads(booktest.output)}
     assert ("1", "3") == (rows["The Harbour"], rows["The Tide"])
+
+
+def test_the_outline_with_pages_typesets_no_chapter_twice(booktest: BookTest) -> None:
+    """What was typeset for the outline stands for the book, and the other way round."""
+    booktest.with_posts(HARBOUR, TIDE).run("outline", "--pages").build("pdf")
+
+    assert "typeset: " not in booktest.errors
+    assert not (booktest.folder / "kept").exists()
+    assert (booktest.run("outline", "--pages", "--cache-dir", "kept").folder / "kept" / "typeset").is_dir()
 
 
 def test_every_problem_of_a_stage_is_told(booktest: BookTest) -> None:

@@ -18,5 +18,12 @@ def command(pages: bool, as_json: bool, options: BookOptions) -> None:
     from postbook.cli.table import to_json, to_table
 
     with open_project(options) as project:
-        rows = outline_of(project.config, project.report, pages=pages)
+        rows = outline_of(
+            project.config,
+            project.report,
+            pages=pages,
+            jobs=options.jobs,
+            executor=options.executor,
+            cache=project.cache,
+        )
         click.echo(to_json(rows) if as_json else to_table(rows, pages=pages))
