@@ -23,8 +23,8 @@ from postbook.toml_lines import TomlLines
 def key(doc: str, default: Any = ..., **more: Any) -> Any:
     """Declare a key: its help, its default, and what else the reader and the schema should know.
 
-    ``name``: the key in ``book.toml`` where it is not the field's name in kebab-case; ``required``: a book can't do
-    without it; ``choices``: the values it takes; ``exists``: what its path must be, a ``file`` or a ``folder``.
+    Without a default a book can't do without it. ``choices``: the values it takes; ``exists``: what its path must be, a
+    ``file`` or a ``folder``.
     """
     metadata = {"doc": doc, **more}
     if default is ...:
@@ -42,7 +42,7 @@ class Order(Enum):
 
 
 class Opens(Enum):
-    """Where a chapter may begin."""
+    """Where a chapter or a part may begin."""
 
     RECTO = "recto"
     NEXT = "next"

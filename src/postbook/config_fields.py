@@ -73,7 +73,7 @@ def _key(each: Field[Any], hint: Any) -> Key:
     type_ = get_args(hint)[0] if is_list else hint
     values = tuple(member.value for member in type_) if issubclass(type_, Enum) else ()
     return Key(
-        name=each.metadata.get("name", each.name.replace("_", "-")),
+        name=each.name.replace("_", "-"),
         field_name=each.name,
         type=type_,
         is_list=is_list,
