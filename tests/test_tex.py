@@ -18,6 +18,7 @@ from postbook.tex import InvalidTeX, plain_tex, unread_formulas
         (r"\mathit{low\_tide} = t\_0", r"\mathit{low\_tide} = t\_0"),
         (r"low\_tide", r"low\_tide"),
         (r"a \\ b", r"a \\ b"),
+        (r"a \\\\ b", r"a \\ b"),
         (r"\\lim\_\{x \\to 0} f", r"\lim_{x \to 0} f"),
         (r"\\{x \in A\\}", r"\{x \in A\}"),
         (r"\begin{cases} a \\{b} \end{cases} \\}", r"\begin{cases} a \\{b} \end{cases} \\}"),

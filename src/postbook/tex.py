@@ -68,6 +68,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>'-])")
 _ESCAPED_COMMAND = re.compile(r"\\\\[A-Za-z]{2}|^\\\\[A-Za-z]")
 _COMMAND = re.compile(r"\\[A-Za-z]")
 _ESCAPED_BRACE = re.compile(r"\\\\([{}])")
+# `\\\\` for `\\`; ziamath can't draw an empty row.
+_EMPTY_ROWS = re.compile(r"(?:\\\\\s*){2,}")
 _HOLDS_WORDS = re.compile(r"\\(?:text|math(?:it|rm|tt|sf|bf)|operatorname|mbox|hbox)")
 _MACRO = re.compile(rf"\\({'|'.join(MACROS)})(?![A-Za-z])")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+\*?)\}(?:(?<=at\})\{\d+\}|(?<=at\*\})\{\d+\})?")
@@ -118,6 +120,7 @@ def _unescaped(tex: str) -> str:
     """A formula without the backslashes that only Markdown was meant to see; among words `\\_` is an underscore."""
     if _ESCAPED_COMMAND.search(tex) and not _COMMAND.search(tex.replace("\\\\", "|")):
         tex = _ESCAPED.sub(r"\1", tex)
+    tex = _EMPTY_ROWS.sub(r"\\\\ ", tex)
     if "\\begin" not in tex and tex.count("\\\\{") == tex.count("\\\\}"):
         tex = _ESCAPED_BRACE.sub(r"\\\1", tex)
     return tex if _HOLDS_WORDS.search(tex) else _FOR_MARKDOWN.sub(lambda found: found[0][1:], tex)
