@@ -69,7 +69,7 @@ def test_what_is_copied_is_the_code(pieces: list[tuple[bool, str]]) -> None:
         code.append(element("span", text if is_marked else "", class_="k"))
         code[-1].tail = None if is_marked else text
     body = element("div", "", element("pre", "", code))
-    before = "".join(body.itertext())
+    before = "".join(map(str, body.itertext()))
     hang_lines(body)
 
-    assert before == "".join(body.itertext())
+    assert before == "".join(map(str, body.itertext()))

@@ -15,7 +15,7 @@ from postbook.render.section import Section
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)")
 
 _DATA = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\"`]*")
-_QUOTED = re.compile(r"(?<!\w)(['\"`])(?P<words>[^'\"`]{80,})(?=\1)|\S{81,}")
+_QUOTED = re.compile(r"(?<!\w)(['\"`])[^'\"`]{80,}(?=\1)|\S{81,}")
 
 LONGEST_QUOTED = 80
 """How many characters of something that the layout engine quotes a message shows."""
