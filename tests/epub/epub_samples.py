@@ -16,12 +16,12 @@ from postbook.config import About, Author, Config
 from postbook.diagnostics import Report
 from postbook.epub.make import make_epub
 from postbook.manuscript.post import Role
+from postbook.render.roles import SEMANTICS
 from postbook.render.section import Matter, Section
 from postbook.themes.theme import load_theme
 from postbook.words import words_for
 
 IDENTIFIER = "urn:uuid:6f3e9fd2-3a2b-4c88-9f35-2a4f1c7a0b11"
-SEMANTICS = {Role.CHAPTER: ("chapter", "doc-chapter"), Role.PART: ("part", "doc-part")}
 
 
 def picture(name: str, colour: str = "navy", kind: str = "PNG", **options: Any) -> Picture:
@@ -35,8 +35,9 @@ def picture(name: str, colour: str = "navy", kind: str = "PNG", **options: Any) 
 def section(name: str, markup: str = "<p>Words.</p>", **fields: Any) -> Section:
     """A section with an opener and this body; a chapter unless ``role`` says otherwise."""
     role, title = fields.pop("role", Role.CHAPTER), fields.pop("title", name.title())
-    semantics, aria = SEMANTICS.get(role, ("", ""))
-    marks = f'epub:type="{semantics}" role="{aria}"' if semantics else ""
+    semantics = SEMANTICS[role]
+    named = (("epub:type", semantics.epub_type), ("role", semantics.aria_role))
+    marks = " ".join(f'{attribute}="{value}"' for attribute, value in named if value)
     tree = (
         f'<section id="{name}" class="pb-section pb-{role.value}" data-chapter-title="{title}" {marks} '
         f'aria-labelledby="{name}--title"><header class="pb-opener">'

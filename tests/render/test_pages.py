@@ -273,6 +273,13 @@ def test_one_author_needs_no_name_above_the_biography(booktest: BookTest) -> Non
     assert ["About the authors", "Ann Author", "Bob Boatman"] == headings(booktest)
 
 
+def test_the_only_biography_of_a_book_by_two_has_a_name(booktest: BookTest) -> None:
+    """Nobody need guess whose it is."""
+    full_book(booktest).replace("book.toml", "[pages]", '[[book.authors]]\nname = "Bob Boatman"\n[pages]')
+
+    assert ["About the author", "Ann Author"] == headings(booktest)
+
+
 def headings(booktest: BookTest) -> list[str]:
     """The headings of the page about the authors."""
     found = sections_of(booktest)

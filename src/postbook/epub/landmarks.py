@@ -10,22 +10,14 @@ from postbook.epub.navigation import NAV_HREF, Landmark
 from postbook.manuscript.post import Role
 from postbook.render.section import Matter
 from postbook.words import Words
+from postbook.xhtml import EPUB_TYPE
 
-SEMANTICS = {
-    Role.HALF_TITLE: "halftitlepage",
-    Role.TITLE_PAGE: "titlepage",
-    Role.COPYRIGHT: "copyright-page",
-    Role.DEDICATION: "dedication",
-    Role.EPIGRAPH: "epigraph",
-    Role.FOREWORD: "foreword",
-    Role.PREFACE: "preface",
-    Role.ACKNOWLEDGMENTS: "acknowledgments",
-    Role.INTRODUCTION: "introduction",
-    Role.AFTERWORD: "afterword",
-    Role.APPENDIX: "appendix",
-    Role.COLOPHON: "colophon",
-}
-"""EPUB Structural Semantics 1.1, https://www.w3.org/TR/epub-ssv-11/."""
+OFFERED = (
+    *(Role.HALF_TITLE, Role.TITLE_PAGE, Role.COPYRIGHT, Role.DEDICATION, Role.EPIGRAPH),
+    *(Role.FOREWORD, Role.PREFACE, Role.ACKNOWLEDGMENTS, Role.INTRODUCTION),
+    *(Role.AFTERWORD, Role.APPENDIX, Role.COLOPHON),
+)
+"""Kinds of section that are offered beside cover, contents and start, each by the ``epub:type`` it has."""
 
 
 def landmarks_of(documents: Sequence[Document], words: Words, *, has_cover: bool, has_contents: bool) -> list[Landmark]:
@@ -37,8 +29,9 @@ def landmarks_of(documents: Sequence[Document], words: Words, *, has_cover: bool
     if body:
         landmarks.append(("bodymatter", words.start_of_text, body.href))
     first_of = {document.section.role: document for document in reversed(documents)}
-    for role, semantics in SEMANTICS.items():
+    for role in OFFERED:
         if role in first_of:
+            semantics = first_of[role].body.get(EPUB_TYPE, "")
             landmarks.append((semantics, label_of(role, words), first_of[role].href))
     return landmarks
 

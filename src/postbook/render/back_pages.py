@@ -51,11 +51,12 @@ def _provenance(appearance: Appearance, config: Config) -> Provenance:
 
 
 def about_authors_frame(book: Book, config: Config) -> Frame:
-    """A biography for each author who has one."""
+    """A biography for each author who has one; where the book has but one author, nobody asks whose it is."""
     bios = book.of_role(Role.ABOUT_AUTHORS)
     title = book.words.about_author if len(bios) == 1 else book.words.about_authors
     pictures = {href: picture for bio in bios for href, picture in bio.pictures.items()}
-    return replace(_back_frame(Role.ABOUT_AUTHORS, title, config, {"bios": bios}), pictures=pictures)
+    values = {"bios": bios, "show_names": len(config.book.authors) > 1}
+    return replace(_back_frame(Role.ABOUT_AUTHORS, title, config, values), pictures=pictures)
 
 
 def colophon_frame(book: Book, config: Config) -> Frame:
