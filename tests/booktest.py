@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from epub_inspector import EpubInspector
     from pdf_inspector import PdfInspector
 
-BOOKS = Path(__file__).parent / "books"
-
 SMALL_BOOK = """\
 [book]
 title = "A Small Book"
@@ -42,12 +40,8 @@ class BookTest:
     errors: str = ""
     """What it printed on its standard error."""
 
-    def copy(self, name: str) -> BookTest:
-        """Begin with a copy of ``tests/books/<name>``."""
-        return self.copy_folder(BOOKS / name)
-
     def copy_folder(self, folder: Path) -> BookTest:
-        """Begin with a copy of any folder."""
+        """Begin with a copy of a folder."""
         shutil.copytree(folder, self.folder, dirs_exist_ok=True)
         return self
 

@@ -33,9 +33,7 @@ In the cellar are the modules beside the rooms, which all may use: configuration
 STAGES = ("manuscript", "chapter", "book", "render", "pdf", "epub")
 """In the order of the line: a stage knows the types of the stages before it."""
 
-TYPE_MODULES = frozenset(
-    {"manuscript.post", "chapter.chapter", "book.book", "render.section", "pdf.galley_types", "chapter.draft"}
-)
+TYPE_MODULES = frozenset({"manuscript.post", "chapter.chapter", "book.book", "render.section"})
 """The modules that hold nothing but what goes from one stage to the next."""
 
 OWNERS = {
@@ -50,7 +48,7 @@ OWNERS = {
     "pikepdf": ("pdf/", "checks/"),
     "ebooklib": ("epub/package.py",),
     "click": ("cli/",),
-    "babel": ("words.py", "dates.py"),
+    "babel": ("dates.py",),
 }
 """Each engine, with the only places that may import it."""
 
