@@ -59,9 +59,10 @@ def test_a_link_in_a_title_is_told(header: str) -> None:
     chapter = parse_post(post_of("# [The pier](x.html)\n\nText.", title=header), CONFIG)
 
     assert "The pier" == chapter.plain_title
-    assert "tide.md:1:14: warning[dropped-markup]: a title can't be a link: `x.html` left out" == str(
-        chapter.diagnostics[0]
-    ).partition("\n")[0]
+    assert (
+        "tide.md:1:14: warning[dropped-markup]: a title can't be a link: `x.html` left out"
+        == str(chapter.diagnostics[0]).partition("\n")[0]
+    )
 
 
 @pytest.mark.parametrize("title", ["1. Set sail", "# Set sail", "- Set sail", "> Set sail", "Vec<T> $5", "a_b_c: d"])
