@@ -33,6 +33,7 @@ def test_formulas_with_one_fault_are_one_message() -> None:
     """A command that only the blog defines is used in every line of a post."""
     problems = [InvalidTeX(r"\tide{1}", "`\\tide` is not known"), InvalidTeX(r"\tide{2}", "`\\tide` is not known")]
     (message,) = unread_formulas(problems, PurePosixPath("tide.md"))
-    assert "tide.md: error[invalid-math]: can't read 2 formulas, first `\\tide{1}`: `\\tide` is not known" == (
-        str(message).partition("\n")[0]
+    assert (
+        "tide.md: error[invalid-math]: can't read 2 formulas, first `\\tide{1}`: `\\tide` is not known"
+        == (str(message).partition("\n")[0])
     )
