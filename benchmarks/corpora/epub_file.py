@@ -52,7 +52,7 @@ class EpubDocument:
         return "".join(out)
 
     def _collect(self, node: etree._Element, out: list[str], *, spoken: bool) -> None:
-        if not isinstance(node.tag, str):
+        if not isinstance(node.tag, str) or node.get("hidden") is not None:
             return
         gap = "" if node.tag in _JOINED and node.get("role") != "doc-noteref" else " "
         said = [node.get(name, "") for name in ("alt", "title", "alttext")] if spoken else []
