@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ def build_or_recall(
     report: Report,
     cache: Cache,
     *,
+    written: Iterable[Path] = (),
     only: str = "",
     jobs: int = 1,
     executor: str = "",
@@ -39,9 +40,10 @@ def build_or_recall(
 ) -> Mapping[Format, Made]:
     """The book's files: those of a former build if nothing at all has changed since, else made now.
 
-    Raises: BuildFailed.
+    ``written``: where they will be written, which is no change. Raises: BuildFailed.
     """
-    key = book_key(config, formats, only, report.settings)
+    products = {path.resolve() for path in (config.output.folder, *written, *filter(None, [cache.folder]))}
+    key = book_key(config, formats, only, report.settings, products)
     kept = cache.get("book", key) if key else None
     if kept is not None:
         return _unpack(kept, report)
@@ -54,39 +56,41 @@ def build_or_recall(
     return made
 
 
-def book_key(config: Config, formats: Sequence[Format], only: str, settings: str) -> str:
-    """A key of all that a build reads: every file below its roots by name, size and time. Empty for too many files."""
-    state = "\n".join(_tree_state(config))
+def book_key(config: Config, formats: Sequence[Format], only: str, settings: str, products: Set[Path]) -> str:
+    """A key of all that a build reads: every file below its roots by name, size and time. Empty for too many files.
+
+    ``products``: files and folders that builds write.
+    """
+    state = "\n".join(_tree_state(config, products))
     if not state:
         return ""
     wanted = ",".join(sorted(format_.value for format_ in formats))
     return key_of(_code(), _versions(), repr(config), settings, wanted, only, state)
 
 
-def _tree_state(config: Config) -> list[str]:
+def _tree_state(config: Config, products: Set[Path]) -> list[str]:
     """A line a file; nothing where there are too many, or where fonts of the machine take part."""
     lines: list[str] = []
     if config.fonts.system:
         return lines
-    skipped = {config.output.folder.resolve()}
     for root in dict.fromkeys(root.resolve() for root in config.roots):
-        for path, stat in _files(root, skipped):
+        for path, stat in _files(root, products):
             lines.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
             if len(lines) > MOST_FILES:
                 return []
     return sorted(lines)
 
 
-def _files(folder: Path, skipped: set[Path]) -> Iterator[tuple[str, os.stat_result]]:
+def _files(folder: Path, products: Set[Path]) -> Iterator[tuple[str, os.stat_result]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:
-        if entry.name in _NOT_LOOKED_AT or Path(entry.path) in skipped:
+        if entry.name in _NOT_LOOKED_AT or Path(entry.path) in products:
             continue
         if entry.is_dir():
-            yield from _files(Path(entry.path), skipped)
+            yield from _files(Path(entry.path), products)
         else:
             yield entry.path, entry.stat()
 

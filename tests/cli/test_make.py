@@ -145,6 +145,15 @@ def test_a_malformed_source_date_is_told(booktest: BookTest, monkeypatch: pytest
     assert f"error[invalid-value]: `SOURCE_DATE_EPOCH` is `{value}`" in booktest.messages
 
 
+@pytest.mark.parametrize("where", [("-o", "harbour.pdf"), ("-o", "made", "--cache-dir", "kept"), ()], ids=str)
+def test_what_a_build_has_written_is_no_change(where: tuple[str, ...], booktest: BookTest) -> None:
+    """Built again, a book is there at once, wherever in its folder its files and its cache lie."""
+    booktest.with_posts(HARBOUR, TIDE).run("pdf", *where).run("pdf", *where)
+
+    assert "gather" not in booktest.errors
+    assert "gather" in booktest.write({"note.txt": "New."}).run("pdf", *where).errors
+
+
 def test_the_outline_lists_the_chapters(booktest: BookTest) -> None:
     """Chapters stand in their order with their words."""
     booktest.with_posts(HARBOUR, TIDE).run("outline")

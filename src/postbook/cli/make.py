@@ -44,6 +44,7 @@ def make_once(options: BookOptions, formats: Sequence[Format], output: Path | No
                 wanted,
                 project.report,
                 project.cache,
+                written=targets.values(),
                 only=options.only,
                 jobs=options.jobs,
                 executor=options.executor,
