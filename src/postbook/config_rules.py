@@ -10,14 +10,7 @@ from urllib.parse import urlsplit
 from postbook.config import Config
 from postbook.diagnostics import Code
 from postbook.lengths import Length
-from postbook.words import words_for
-
-# BCP 47, https://www.rfc-editor.org/rfc/rfc5646#section-2.1, without its grandfathered tags.
-LANGUAGE_TAG = re.compile(
-    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
-    r"(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
-    re.IGNORECASE,
-)
+from postbook.words import LANGUAGE_TAG, words_for
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 

@@ -5,11 +5,20 @@ They stand in ``words.toml``, a table per BCP 47 language.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+
+# Without its grandfathered tags: https://www.rfc-editor.org/rfc/rfc5646#section-2.1
+LANGUAGE_TAG = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
+    r"(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?|x(-[a-z\d]{1,8})+",
+    re.IGNORECASE,
+)
+"""A BCP 47 tag, well-formed."""
 
 RTL_SCRIPTS = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 """Languages written from right to left."""

@@ -26,6 +26,11 @@ _BLOCK_NAMES = (
 BLOCKS = frozenset(f"{XHTML}{name}" for name in _BLOCK_NAMES.split())
 """Elements that can't stand among the words of a paragraph."""
 
+# https://html.spec.whatwg.org/multipage/syntax.html#void-elements
+_VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
+VOID = frozenset(f"{XHTML}{name}" for name in _VOID_NAMES.split())
+"""Elements that are written without an end tag."""
+
 
 def element(tag: str, text: str = "", /, *children: etree._Element, **attributes: str) -> etree._Element:
     """Make an XHTML element. ``class_`` is ``class``; an underscore in a name is a hyphen (``data_tex``)."""

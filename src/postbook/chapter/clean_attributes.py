@@ -9,6 +9,7 @@ from lxml import etree
 
 from postbook.chapter.tags import names
 from postbook.chapter.tree import name_of
+from postbook.words import LANGUAGE_TAG
 from postbook.xhtml import EPUB_TYPE, XML_LANG, add_class
 
 _INTEGER = re.compile(r"[+-]?\d{1,6}")
@@ -19,12 +20,6 @@ _CLOCK = r"\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?"
 _DAY = rf"\d{{4}}-\d{{2}}-\d{{2}}([T ]{_CLOCK}(Z|[+-]\d{{2}}:?\d{{2}})?)?"
 _TIME = re.compile(rf"{_DAY}|\d{{4}}(-\d{{2}})?|{_CLOCK}")
 _EDIT_TIME = re.compile(_DAY)
-# RFC 5646, https://www.rfc-editor.org/rfc/rfc5646#section-2.1
-_LANGUAGE = re.compile(
-    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
-    r"(-[a-wy-z0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?|x(-[a-z0-9]{1,8})+",
-    re.I,
-)
 
 Check = Callable[[str], bool]
 
@@ -151,7 +146,7 @@ def _translate_looks(node: etree._Element, tag: str) -> None:
 def _set_language(node: etree._Element) -> None:
     written = node.get(XML_LANG) or node.get("lang") or ""
     tag = written.strip().replace("_", "-")
-    if _LANGUAGE.fullmatch(tag):
+    if LANGUAGE_TAG.fullmatch(tag):
         node.set("lang", tag)
         node.set(XML_LANG, tag)
     else:

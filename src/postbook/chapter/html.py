@@ -12,15 +12,13 @@ import tinyhtml5
 from lxml import etree
 
 from postbook.chapter.tree import append_text
+from postbook.utf8 import NOT_XML
 from postbook.xhtml import EPUB_NS, XHTML, XML_NS, element, elements, plain_text
 
 # Elements nested deeper than any author means: layout engines recurse.
 MAX_DEPTH = 64
 
 XMLNS_NS = "http://www.w3.org/2000/xmlns/"
-
-# XML 1.0, section 2.2: https://www.w3.org/TR/xml/#charsets
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # In HTML `<a id="x"/>` opens an element that swallows the rest; authors mean an empty one.
 _SELF_CLOSED = re.compile(
@@ -170,4 +168,4 @@ def _qualified(name: str) -> str:
 
 def clean_text(text: str | None) -> str:
     """Text without the characters that XML does not know; they appear only in parsing (`&#8;`)."""
-    return _NOT_XML.sub("", text) if text else ""
+    return NOT_XML.sub("", text) if text else ""

@@ -9,17 +9,11 @@ from lxml import etree
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
 from postbook.render.section import Matter
-from postbook.xhtml import EPUB_NS, EPUB_TYPE, MATHML, NSMAP, SVG, XHTML, XML_LANG, element, elements
+from postbook.xhtml import EPUB_NS, EPUB_TYPE, MATHML, NSMAP, SVG, VOID, XHTML, XML_LANG, element, elements
 
 NAMESPACES = {**NSMAP, "epub": EPUB_NS}
 MEDIA_TYPE = "application/xhtml+xml"
 DOCTYPE = "<!DOCTYPE html>"
-
-VOID = frozenset(
-    f"{XHTML}{tag}"
-    for tag in ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
-"""HTML Standard, https://html.spec.whatwg.org/multipage/syntax.html#void-elements."""
 
 MATTERS = {Matter.FRONT: "frontmatter", Matter.BODY: "bodymatter", Matter.BACK: "backmatter"}
 """EPUB Structural Semantics 1.1, https://www.w3.org/TR/epub-ssv-11/#document-partitions."""

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from postbook.config_rules import LANGUAGE_TAG
 from postbook.diagnostics import Code
 from postbook.manuscript import header_keys as keys
 from postbook.manuscript.dates import date_from_paths, read_moment
 from postbook.manuscript.head import Pairs, Problem
 from postbook.manuscript.post import Header
 from postbook.utf8 import NOT_XML
+from postbook.words import LANGUAGE_TAG
 
 _TRUE, _FALSE = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _DRAFT_STATES = {"draft": True, "published": False, "publish": False, "hidden": False}

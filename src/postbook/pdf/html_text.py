@@ -6,10 +6,7 @@ from html import escape
 
 from lxml import etree
 
-from postbook.xhtml import MATHML_NS, SVG_NS, XHTML_NS, XML_LANG
-
-# https://html.spec.whatwg.org/multipage/syntax.html#void-elements
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+from postbook.xhtml import MATHML_NS, SVG_NS, VOID, XHTML, XHTML_NS, XML_LANG
 
 _ATTRIBUTES = {XML_LANG: "", "{http://www.w3.org/1999/xlink}href": "xlink:href"}
 
@@ -20,7 +17,7 @@ def to_html(tree: etree._Element) -> str:
     for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         if event == "start":
             out.append(_start(node))
-        elif event == "end" and _name(node) not in VOID:
+        elif event == "end" and f"{XHTML}{_name(node)}" not in VOID:
             out.append(f"</{_name(node)}>")
         if event != "start" and node is not tree and node.tail:
             out.append(escape(node.tail, quote=False))
