@@ -309,6 +309,10 @@ class Config:
         """The place of a key, by its dotted name: ``chapters.posts[0]``, ``pages.preface``."""
         return Span(path=self.source_path, line=self.lines.keys.get(name))
 
+    def shown(self, path: Path) -> PurePosixPath:
+        """A file as messages show it: from the book's folder, if it lies there."""
+        return PurePosixPath(path.relative_to(self.folder) if path.is_relative_to(self.folder) else path)
+
     @property
     def roots(self) -> tuple[Path, ...]:
         """The folders a build may read: the book's own first."""

@@ -15,9 +15,10 @@ from postbook.whole_pictures import whole_pictures_only
 from postbook.words import Words, direction_of
 from postbook.xhtml import EPUB_TYPE, element
 
-COVER_HREF = "cover.xhtml"
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+COVER_HREF = "cover.xhtml"
 
 KEPT = {"JPEG": ("image/jpeg", "jpg"), "PNG": ("image/png", "png")}
 """Formats that every shop and every reading system takes, as Pillow calls them."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -50,7 +50,7 @@ class Sheet:
     def tell(self, code: Code, message: str, token: Any = None, hint: str = "", *, line: int | None = None) -> None:
         """Report a problem at a token of the sheet, or on a line."""
         line, column = (token.source_line, token.source_column) if token else (line, None)
-        span = Span(path=shown_path(self.path, self.config), line=line, column=column)
+        span = Span(path=self.config.shown(self.path), line=line, column=column)
         self.report.add(Diagnostic(code=code, message=message, span=span, hint=hint))
 
 
@@ -189,9 +189,3 @@ def resource_of(path: Path) -> Resource:
 def ascii_name(name: str) -> str:
     """A name that every file system takes."""
     return re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower() or "file"
-
-
-def shown_path(path: Path, config: Config) -> PurePosixPath:
-    """A path as messages show it: from the book's folder."""
-    inside = path.is_relative_to(config.folder)
-    return PurePosixPath(path.relative_to(config.folder) if inside else path)

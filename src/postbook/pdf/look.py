@@ -20,6 +20,7 @@ from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.pdf.refused_css import refused_css
 from postbook.themes.theme import Theme
+from postbook.utf8 import NotUTF8, decode
 from postbook.words import direction_of, words_for
 
 _TYPES = MimeTypes()
@@ -38,7 +39,7 @@ class Look:
 
 
 def look_of(config: Config, theme: Theme, cache: Cache, report: Report) -> Look:
-    """Read the book's stylesheets. Reports: refused-css, layout, outside-roots, missing-file."""
+    """Read the book's stylesheets. Reports: not-utf8, refused-css, layout, outside-roots, missing-file."""
     pictures: dict[str, Picture] = {}
     own = tuple(_own_sheet(path, config, cache, pictures, report) for path in config.style.print_stylesheets)
     return Look(
@@ -72,14 +73,14 @@ def settings_css(config: Config) -> str:
     )
 
 
-def shown_path(path: Path, config: Config) -> PurePosixPath:
-    """A file's path as messages show it."""
-    return PurePosixPath(path.relative_to(config.folder) if path.is_relative_to(config.folder) else path)
-
-
 def _own_sheet(path: Path, config: Config, cache: Cache, pictures: dict[str, Picture], report: Report) -> str:
-    css = path.read_text(encoding="utf-8-sig")
-    shown = shown_path(path, config)
+    shown = config.shown(path)
+    try:
+        css = decode(path.read_bytes())
+    except NotUTF8 as wrong:
+        place = Span(path=shown, line=wrong.line)
+        report.add(Diagnostic(code=Code.NOT_UTF8, message=wrong.message, span=place, hint=wrong.hint))
+        return ""
     report.add(*refused_css(css, shown))
     report.add(*(_complaint(sentence, shown) for sentence in _complaints(css, cache)))
     tokens = tinycss2.parse_component_value_list(css)

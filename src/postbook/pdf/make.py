@@ -41,7 +41,8 @@ def make_pdf(
 ) -> BoundBook:
     """Typeset every section that appears in print, and bind them. Fonts must have been opened.
 
-    Reports: layout, missing-glyph, invalid-math, refused-css, unsettled-folios.
+    Reports: layout, overflow, layout-failed, missing-glyph, invalid-math, not-utf8, refused-css, outside-roots,
+    missing-file, unsettled-folios.
     """
     look = look_of(config, theme, press.cache, report)
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
