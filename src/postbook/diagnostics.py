@@ -41,7 +41,7 @@ class Code(Enum):
     DUPLICATE_POST = "duplicate-post"
     """A post that the book lists twice."""
     NOT_UTF8 = "not-utf8"
-    """A post that is not UTF-8 text."""
+    """A post, a stylesheet or ``book.toml`` that is not UTF-8 text."""
     UNKNOWN_MARKUP = "unknown-markup"
     """A post in a markup language that postbook does not read."""
     OUTSIDE_ROOTS = "outside-roots"

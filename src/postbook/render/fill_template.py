@@ -11,6 +11,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, Undefin
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Span
 from postbook.render.environment import BUILT_IN, ENDING
 from postbook.utf8 import NOT_XML
@@ -21,7 +22,7 @@ _OUTPUT_LINE = re.compile(r",? line \d+(, column \d+)?")
 
 
 def fill_template(
-    jinja: SandboxedEnvironment, name: str, context: Mapping[str, object], folder: Path
+    jinja: SandboxedEnvironment, name: str, context: Mapping[str, object], config: Config
 ) -> etree._Element | Diagnostic:
     """The `<section>` around what a template gives, or why it gives none. Never raises, whatever the template says."""
     try:
@@ -29,19 +30,19 @@ def fill_template(
     except etree.XMLSyntaxError as error:
         said = f"`{name}{ENDING}` gives no well-formed XHTML: {_sentence(_OUTPUT_LINE.sub('', error.msg or ''))}"
         return template_error(
-            said, Span(path=_path(jinja, name, folder)), "close every element, and write `&#160;` for `&nbsp;`"
+            said, Span(path=_path(jinja, name, config)), "close every element, and write `&#160;` for `&nbsp;`"
         )
     except TemplateNotFound as error:
         known = ", ".join(BUILT_IN.list_templates())
         return template_error(
-            f"no template `{error.name}`", _span_of(error, jinja, name, folder), f"the templates are: {known}"
+            f"no template `{error.name}`", _span_of(error, jinja, name, config), f"the templates are: {known}"
         )
     except UndefinedError as error:
         hint = f"the values are: {', '.join(sorted(context))}"
-        return template_error(_sentence(str(error)), _span_of(error, jinja, name, folder), hint)
+        return template_error(_sentence(str(error)), _span_of(error, jinja, name, config), hint)
     except Exception as error:  # A template runs whatever its author wrote.
         said = (error.message if isinstance(error, TemplateError) else str(error)) or type(error).__name__
-        return template_error(_sentence(said), _span_of(error, jinja, name, folder))
+        return template_error(_sentence(said), _span_of(error, jinja, name, config))
 
 
 def _parsed(inner: str) -> etree._Element:
@@ -61,27 +62,22 @@ def _sentence(said: str) -> str:
     return re.sub(r"'([^']*)'", r"`\1`", said[:1].lower() + said[1:]).rstrip(".")
 
 
-def _span_of(error: Exception, jinja: SandboxedEnvironment, name: str, folder: Path) -> Span:
+def _span_of(error: Exception, jinja: SandboxedEnvironment, name: str, config: Config) -> Span:
     """Where a template failed. An `UndefinedError` has no line of its own, the last frame inside a template has."""
     if isinstance(error, TemplateSyntaxError):
         path = Path(error.filename) if error.filename else None
-        return Span(path=template_path(path, folder) if path else _path(jinja, name, folder), line=error.lineno)
+        return Span(path=config.shown(path) if path else _path(jinja, name, config), line=error.lineno)
     frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(ENDING)]
     if not frames:
-        return Span(path=_path(jinja, name, folder))
-    return Span(path=template_path(Path(frames[-1].filename), folder), line=frames[-1].lineno)
+        return Span(path=_path(jinja, name, config))
+    return Span(path=config.shown(Path(frames[-1].filename)), line=frames[-1].lineno)
 
 
-def _path(jinja: SandboxedEnvironment, name: str, folder: Path) -> PurePosixPath:
+def _path(jinja: SandboxedEnvironment, name: str, config: Config) -> PurePosixPath:
     """The file of a template, as messages show it."""
     assert jinja.loader is not None
     try:
         _, filename, _ = jinja.loader.get_source(jinja, name + ENDING)
     except (TemplateError, OSError, UnicodeError):
         filename = None
-    return template_path(Path(filename), folder) if filename else PurePosixPath(name + ENDING)
-
-
-def template_path(path: Path, folder: Path) -> PurePosixPath:
-    """A template's file, as messages show it."""
-    return PurePosixPath(path.relative_to(folder) if path.is_relative_to(folder) else path)
+    return config.shown(Path(filename)) if filename else PurePosixPath(name + ENDING)

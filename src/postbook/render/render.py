@@ -42,7 +42,7 @@ def _fill(frame: Frame, book: Book, config: Config, jinja: SandboxedEnvironment)
         "words": book.words,
         "house_language": _house_language(frame, config),
     }
-    return fill_template(jinja, frame.role.value, context, config.folder)
+    return fill_template(jinja, frame.role.value, context, config)
 
 
 def _house_language(frame: Frame, config: Config) -> str:

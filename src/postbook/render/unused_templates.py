@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from postbook.config import Config
 from postbook.diagnostics import Diagnostic, Span
 from postbook.render.environment import BUILT_IN
-from postbook.render.fill_template import template_error, template_path
+from postbook.render.fill_template import template_error
 
 
 def unused_templates(config: Config) -> tuple[Diagnostic, ...]:
@@ -20,7 +20,7 @@ def unused_templates(config: Config) -> tuple[Diagnostic, ...]:
     return tuple(
         template_error(
             f"no page has a template `{path.name}`",
-            Span(path=template_path(path, config.folder)),
+            Span(path=config.shown(path)),
             f"did you mean `{near[0]}`?",
         )
         for path, near in meant.items()
