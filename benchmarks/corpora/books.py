@@ -151,6 +151,14 @@ CORPORA = (
     Corpus(name="jekyll-posts", posts=("docs/_posts/*",), site="https://jekyllrb.com", math=False),
     Corpus(name="ropensci-r", posts=("content/**/*.md",), site="https://ropensci.org", math=False),
     Corpus(name="nodejs-blog", posts=("**/*.md",), site="https://nodejs.org", flavor="commonmark", math=False),
+    Corpus(
+        name="djangogirls-el-ja-ja",
+        posts=("ja/**/*.md",),
+        language="ja",
+        flavor="commonmark",
+        math=False,
+        system_fonts=True,
+    ),
     Corpus(name="djangogirls-el-ja", posts=("el/**/*.md",), language="el", flavor="commonmark", math=False),
     Corpus(name="opencrowbar-docs", posts=("doc/**/*.md",), order="name", math=False),
 )
