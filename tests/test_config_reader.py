@@ -217,6 +217,14 @@ def test_what_a_book_says_of_itself_is_checked(tmp_path: Path, key: str, message
     assert [f"book.toml:3: {message}"] == said(tmp_path, f'[book]\ntitle = "T"\n{key}\n')
 
 
+def test_a_title_has_words(tmp_path: Path) -> None:
+    """An empty title is none; one of the wrong type is told as that alone."""
+    assert ["book.toml:2: error[invalid-value]: `book.title` is empty\n  hint: give the book a title"] == said(
+        tmp_path, '[book]\ntitle = " "\n'
+    )
+    assert 1 == len(said(tmp_path, "[book]\ntitle = 3\n"))
+
+
 @pytest.mark.parametrize("isbn", ["978-3-16-148410-0", "9783161484100", "0-306-40615-2", "ISBN 0-8044-2957-X"])
 def test_a_right_isbn_is_taken(tmp_path: Path, isbn: str) -> None:
     """ISBNs of 13 and of 10 digits, with and without hyphens, are right when their check digit is."""

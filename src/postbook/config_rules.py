@@ -41,6 +41,12 @@ Rule = Callable[[Config], Iterator[Broken]]
 """Looks at a whole configuration and tells what is wrong with it."""
 
 
+def book_title(config: Config) -> Iterator[Broken]:
+    """A book has a title."""
+    if not config.book.title.strip() and "book.title" in config.lines.texts:
+        yield Broken(key="book.title", message="`book.title` is empty", hint="give the book a title")
+
+
 def language_tag(config: Config) -> Iterator[Broken]:
     """The language is a BCP 47 tag, and one that postbook has words for."""
     language = config.book.language
@@ -142,6 +148,7 @@ def margins_leave_text(config: Config) -> Iterator[Broken]:
 
 
 RULES: tuple[Rule, ...] = (
+    book_title,
     language_tag,
     isbn_digits,
     uuid_digits,
