@@ -13,7 +13,8 @@ from benchmarks.corpora.html_text import INLINE, KNOWN, SILENT, TextReader, spok
 
 _LITERAL = re.compile(
     r"""
-      (?P<fence>^(?P<lead>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n
+      [ \t]*~~~(?P<inserted><[^\n~]+>)~~~
+    | (?P<fence>^(?P<lead>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n
          (?P<inside>.*?)(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z))
     | (?P<comment><!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>]*>|<!\[CDATA\[.*?\]\]>)
     | (?P<silent><(?P<name>script|style|video|audio|canvas|iframe)\b[^>]*>.*?</(?P=name)\s*>)
@@ -90,8 +91,8 @@ class MarkdownReader:
     def _hold(self, match: re.Match[str]) -> str:
         if match["comment"] or match["silent"]:
             return " " if not (match["silent"] or "").startswith('<script type="math/tex') else match[0]
-        if match["escape"]:
-            return match[0]
+        if match["escape"] or match["inserted"]:
+            return str(match["inserted"] or match[0])
         if match["fence"]:
             self._held.append(f"\n{match['inside']}\n")
         else:

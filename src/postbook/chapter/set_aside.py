@@ -15,7 +15,7 @@ _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[^`]){0,2000}?"
 # What comes first wins, so code is here too: it is passed over.
 _PIECES = re.compile(
     rf"""
-    (?P<inserted>~~~(?P<inserted_html><[^\n~]+>)~~~)
+    (?P<inserted>(?P<inserted_lead>[ \t]{{0,20}})~~~(?P<inserted_html><[^\n~]+>)~~~)
   | (?P<fence>^[ \t>]*(?P<marks>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=marks)[`~]*[ \t]*$)
   | (?P<comment><!--.*?-->)
   | (?P<container>^(?P<container_lead>(?:[ ]{{0,3}}>)*[ ]{{0,3}}):{{3,}}[^\n:]*:*[ \t]*$)
@@ -63,7 +63,7 @@ def set_aside(text: str, islands: Islands, *, math: bool) -> str:
     def keep(match: re.Match[str]) -> str:
         if match["inserted"]:
             # Franklin, https://franklinjl.org/syntax/markdown/#injecting_html
-            return str(match["inserted_html"])
+            return f"{match['inserted_lead']}{match['inserted_html']}"
         if match["container"]:
             # A paragraph of its own, so that the fences of a container can be found in the tree.
             blank = match["container_lead"].rstrip()
