@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from lxml import etree
@@ -67,11 +67,11 @@ def test_what_breaks_by_itself_is_left_alone(markup: str) -> None:
 
 @pytest.mark.parametrize("sign", ["a", "A", "-", "_", "/", "aA", "a-", "a_", "1.", "://", "'", "&lt;"])
 def test_no_word_takes_long(sign: str) -> None:
-    """A post may hold a picture as text."""
-    begin = perf_counter()
+    """A post may hold a picture as text: its length costs no more than its letters, where it once cost their square."""
+    begin = process_time()
     broken(f"{sign * 20_000} <code>{sign * 20_000}</code>")
 
-    assert 2 > perf_counter() - begin
+    assert 10 > process_time() - begin
 
 
 def test_code_breaks_where_it_is_long() -> None:

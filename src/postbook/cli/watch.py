@@ -24,26 +24,39 @@ def watch(options: BookOptions, make: Callable[[], None], output: Path | None) -
     """Make the book, wait for a change, and so on. A book with errors is waited for too."""
     console = Console(quiet=options.quiet, verbose=options.verbose)
     try:
-        _attempt(make)
         for changed in changes(options, output):
-            console.say(f"\nchanged: {named(changed)}")
+            if changed:
+                console.say(f"\nchanged: {named(changed)}")
             _attempt(make)
     except KeyboardInterrupt:
         console.say("stopped watching")
 
 
 def changes(options: BookOptions, output: Path | None) -> Iterator[list[Path]]:
-    """The files that were saved, each time some were. What the book reads is asked anew each time."""
+    """No files once, when watching has begun; then the files that were saved, each time some were.
+
+    What is saved during a build is told after it. What the book reads is asked anew each time.
+    """
     import watchfiles
 
+    has_begun = False
     while True:
         config = _config_of(options)
-        folders = _watched(config)
-        ignored = {config.output.folder.resolve()} | ({output.resolve()} if output else set())
-        batch = next(iter(watchfiles.watch(*folders, watch_filter=None, raise_interrupt=True, debounce=200)), set())
-        saved = sorted({Path(path) for _, path in batch if not _is_own(Path(path), ignored)})
-        if saved:
-            yield saved
+        folders, ignored = _watched(config), _written(config, options, output)
+        for batch in watchfiles.watch(
+            *folders, watch_filter=None, raise_interrupt=True, debounce=200, rust_timeout=100, yield_on_timeout=True
+        ):
+            saved = sorted({Path(path) for _, path in batch if not _is_own(Path(path), ignored)})
+            if saved or not has_begun:
+                has_begun = True
+                yield saved
+                if saved and _watched(_config_of(options)) != folders:
+                    break
+
+
+def _written(config: Config, options: BookOptions, output: Path | None) -> set[Path]:
+    """Where a build writes: no news from there."""
+    return {path.resolve() for path in (config.output.folder, output, options.cache.folder) if path}
 
 
 def _config_of(options: BookOptions) -> Config:
