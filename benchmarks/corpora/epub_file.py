@@ -30,37 +30,40 @@ class EpubDocument:
     """The files of the package, and their size."""
 
     @property
+    def _body(self) -> etree._Element:
+        return next(self.root.iter(f"{_XHTML}body"))
+
+    @property
     def shown(self) -> str:
         """Its text; a space between blocks."""
-        return self._text(spoken=False)
+        return self._said_in(self._body, ())
 
     @property
     def said(self) -> str:
         """Its text, and what it says instead of pictures and formulas."""
-        return self._text(spoken=True)
-
-    def _text(self, *, spoken: bool) -> str:
-        return self._said_in(next(self.root.iter(f"{_XHTML}body")), spoken=spoken)
+        return self._said_in(self._body, ("alt", "title", "alttext"))
 
     def _inside(self, node: etree._Element) -> str:
-        """What an element says without its own title."""
-        return (node.text or "") + "".join(f"{self._said_in(child)}{child.tail or ''}" for child in node)
+        """What an element says without any titles: they are not what a link is known by."""
+        alternatives = ("alt", "alttext")
+        said = (f"{self._said_in(child, alternatives)}{child.tail or ''}" for child in node)
+        return (node.text or "") + "".join(said)
 
-    def _said_in(self, node: etree._Element, *, spoken: bool = True) -> str:
+    def _said_in(self, node: etree._Element, attributes: tuple[str, ...]) -> str:
         out: list[str] = []
-        self._collect(node, out, spoken=spoken)
+        self._collect(node, out, attributes)
         return "".join(out)
 
-    def _collect(self, node: etree._Element, out: list[str], *, spoken: bool) -> None:
+    def _collect(self, node: etree._Element, out: list[str], attributes: tuple[str, ...]) -> None:
         if not isinstance(node.tag, str) or node.get("hidden") is not None:
             return
         gap = "" if node.tag in _JOINED and node.get("role") != "doc-noteref" else " "
-        said = [node.get(name, "") for name in ("alt", "title", "alttext")] if spoken else []
+        said = [node.get(name, "") for name in attributes]
         out.append(f" {' '.join(said)} " if any(said) else gap)
         if node.tag != _MATH:
             out.append(node.text or "")
             for child in node:
-                self._collect(child, out, spoken=spoken)
+                self._collect(child, out, attributes)
                 out.append(child.tail or "")
         out.append(gap)
 

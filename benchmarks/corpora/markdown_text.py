@@ -43,6 +43,7 @@ _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto|irc):[^<>\s]+|[\w.+-]+@[\w.-]+\.
 _ATTRIBUTE = r"\s+[\w:@.*#-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>`]+))?"
 _TAG = re.compile(rf"</?(?P<tag>[a-zA-Z][\w:-]*)(?P<rest>(?:{_ATTRIBUTE})*)\s*/?>", re.DOTALL)
 _QUOTED_TWICE = re.compile(r"(<img\b[^<>]*=)\"\"([^\"<>]+)\"\"")
+_SAID_TWICE = re.compile(r"(<picture\b[^>]*?)\stitle=\"([^\"]*)\"(?=[^>]*>(?:(?!</picture>).)*?alt=\"\2\")", re.DOTALL)
 _MARKUP = (
     re.compile(r"\[\^[^\]\s]+\]:?"),  # the label of a note
     re.compile(r"\{:[^{}\n]*\}|\{[ ]*(?:[#.][\w-]|[\w-]+=[\"'])[^{}\n]*\}"),  # an attribute list
@@ -71,6 +72,7 @@ class MarkdownReader:
         self._links: list[tuple[str, str]] = []
         self._pictures: list[str] = []
         body = _QUOTED_TWICE.sub(r'\1"\2"', _LITERAL.sub(self._hold, source))
+        body = _SAID_TWICE.sub(r"\1", body)
         self._targets: dict[str, str] = {}
         for each in _DEFINITION.finditer(body):
             self._targets.setdefault(self._key(each["label"]), each["target"])
