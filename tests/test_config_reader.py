@@ -225,6 +225,12 @@ def test_a_title_has_words(tmp_path: Path) -> None:
     assert 1 == len(said(tmp_path, "[book]\ntitle = 3\n"))
 
 
+def test_a_build_makes_something(tmp_path: Path) -> None:
+    """A list of formats without one is a slip."""
+    expected = 'book.toml:4: error[invalid-value]: `output.formats` names nothing\n  hint: write `["pdf", "epub"]`'
+    assert [expected] == said(tmp_path, '[book]\ntitle = "T"\n[output]\nformats = []\n')
+
+
 @pytest.mark.parametrize("isbn", ["978-3-16-148410-0", "9783161484100", "0-306-40615-2", "ISBN 0-8044-2957-X"])
 def test_a_right_isbn_is_taken(tmp_path: Path, isbn: str) -> None:
     """ISBNs of 13 and of 10 digits, with and without hyphens, are right when their check digit is."""

@@ -47,6 +47,12 @@ def book_title(config: Config) -> Iterator[Broken]:
         yield Broken(key="book.title", message="`book.title` is empty", hint="give the book a title")
 
 
+def some_format(config: Config) -> Iterator[Broken]:
+    """A build makes something."""
+    if not config.output.formats:
+        yield Broken(key="output.formats", message="`output.formats` names nothing", hint='write `["pdf", "epub"]`')
+
+
 def language_tag(config: Config) -> Iterator[Broken]:
     """The language is a BCP 47 tag, and one that postbook has words for."""
     language = config.book.language
@@ -149,6 +155,7 @@ def margins_leave_text(config: Config) -> Iterator[Broken]:
 
 RULES: tuple[Rule, ...] = (
     book_title,
+    some_format,
     language_tag,
     isbn_digits,
     uuid_digits,
