@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from benchmarks.corpora.epub_file import EpubDocument
 from benchmarks.corpora.pdf_file import PdfFile
 from benchmarks.corpora.sources import Source
-from benchmarks.corpora.words import lost_words, squeezed, words
+from benchmarks.corpora.words import fold, lost_words, squeezed, words
 
 SHOWN_ALL_THE_SAME = ("image-type", "dropped-markup")
 """Messages that may name a picture which the book shows."""
@@ -26,6 +26,12 @@ class Told:
     """What may be the target of one, squeezed."""
     pictures: tuple[str, ...] = ()
     """What may be the address of one, squeezed."""
+    characters: frozenset[str] = frozenset()
+    """What no font has."""
+
+    def excuses(self, word: str) -> bool:
+        """Whether a word is named, or can't be printed."""
+        return word in self.words or not self.characters.isdisjoint(word)
 
 
 @dataclass(slots=True)
@@ -48,6 +54,7 @@ def told_of(messages: Iterable[tuple[str, str]]) -> Told:
         words=frozenset(word for _, each in named for word in words(each)),
         links=tuple(_address(each) for _, each in named),
         pictures=tuple(_address(each) for code, each in named if code not in SHOWN_ALL_THE_SAME),
+        characters=frozenset(sign for code, each in named if code == "missing-glyph" for sign in fold(each)),
     )
 
 
@@ -77,7 +84,7 @@ def judge_pdf(source: Source, document: EpubDocument, pdf: PdfFile, pages: range
     lost = lost_words(document.shown, pdf.text(pages))
     if lost:
         lost &= lost_words(document.shown, pdf.text_by_poppler(pages))
-    losses.in_pdf = Counter({word: count for word, count in lost.items() if word in own and word not in told.words})
+    losses.in_pdf = Counter({word: count for word, count in lost.items() if word in own and not told.excuses(word)})
     addresses = {_address(each) for each in pdf.links(pages)}
     outer = dict.fromkeys(href for href, _ in document.links if ":" in href)
     losses.links += [f"PDF: {href}" for href in outer if _address(href) not in addresses]
