@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from tempfile import NamedTemporaryFile
 from typing import Any
 
@@ -43,7 +44,8 @@ class PdfFile:
         read = [self._drawn[index].get_textpage().get_text_bounded().replace("\r\n", "\n") for index in pages]
         # The numbers of list items come last on a page.
         bare = [re.sub(r"(?:\n(?:\d+\.|[•◦▪–-])[ ]*)+$", "", page) for page in read]
-        return re.sub("[\ufffe\u2010\u00ad]\\s*", "", "\n".join(bare))
+        divided = [_over_the_page(page, after) for page, after in pairwise(bare)]
+        return re.sub(f"{_HYPHEN}\\s*", "", "\n".join([*bare, *divided]))
 
     def text_by_poppler(self, pages: range) -> str:
         """The same, read by another reader, where it is installed: pdfium turns `sda2` over in lines of Arabic."""
@@ -95,6 +97,15 @@ class PdfFile:
             place = target.D if isinstance(target, pikepdf.Dictionary) else target
             if place[0].objgen in self._place:
                 yield str(name), self._place[place[0].objgen]
+
+
+_HYPHEN = "[\ufffe\u2010\u00ad]"
+
+
+def _over_the_page(page: str, after: str) -> str:
+    """The word that a page's end may have divided: notes stand between its two halves."""
+    begun, ended = re.findall(rf"(\w+){_HYPHEN}", page), re.match(r"\w+", after)
+    return f"{begun[-1]}{ended[0]}" if begun and ended else ""
 
 
 _IMAGE = 3
