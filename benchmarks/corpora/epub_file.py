@@ -17,6 +17,7 @@ from benchmarks.corpora.words import squeezed
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _MATH = "{http://www.w3.org/1998/Math/MathML}math"
+_SVG = "{http://www.w3.org/2000/svg}svg"
 _JOINED = frozenset(f"{_XHTML}{name}" for name in INLINE)
 
 
@@ -60,7 +61,10 @@ class EpubDocument:
         gap = "" if node.tag in _JOINED and node.get("role") != "doc-noteref" else " "
         said = [node.get(name, "") for name in attributes]
         out.append(f" {' '.join(said)} " if any(said) else gap)
-        if node.tag != _MATH:
+        if node.tag == _SVG and not attributes:
+            # Words with a shadow are drawn twice, one upon the other.
+            out += dict.fromkeys(f" {text} " for text in map(str, node.itertext()))
+        elif node.tag != _MATH:
             out.append(node.text or "")
             for child in node:
                 self._collect(child, out, attributes)

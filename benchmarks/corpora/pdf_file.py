@@ -105,7 +105,7 @@ _HYPHEN = "[\ufffe\u2010\u00ad]"
 def _over_the_page(page: str, after: str) -> str:
     """The word that a page's end may have divided: notes stand between its two halves."""
     begun, ended = re.findall(rf"(\w+){_HYPHEN}", page), re.match(r"\w+", after)
-    return f"{begun[-1]}{ended[0]}" if begun and ended else ""
+    return " ".join(f"{each}{ended[0]}" for each in begun) if ended else ""
 
 
 _IMAGE = 3
