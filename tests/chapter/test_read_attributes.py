@@ -19,6 +19,7 @@ from postbook.manuscript.post import Markup
         ("<h2>Tides</h2><p>{: .calm}</p>", '<h2 class="calm">Tides</h2>'),
         ("<h2>Tides {#low}</h2>", '<h2 id="low">Tides</h2>'),
         ("<ul><li>{:.calm} Low tide</li></ul>", '<ul><li class="calm">Low tide</li></ul>'),
+        ("<ul><li><p>{: #low} Low</p></li></ul>", '<ul><li id="low"><p>Low</p></li></ul>'),
         ("<ul><li>Low</li><li>High\n{: .calm}</li></ul>", '<ul class="calm"><li>Low</li><li>High</li></ul>'),
         ('<p><a href="x">Low</a>{: .calm} tide</p>', '<p><a href="x" class="calm">Low</a> tide</p>'),
         (

@@ -59,9 +59,11 @@ def _read_line(paragraph: etree._Element) -> None:
 
 def _read_item(item: etree._Element) -> None:
     """At the beginning of an item a list means the item; in a line after the last one, the whole list."""
-    text = (item.text or "").lstrip()
+    loose = not has_text(item.text) and len(item) > 0 and name_of(item[0]) == "p"
+    first = item[0] if loose else item
+    text = (first.text or "").lstrip()
     if found := _LINE.match(text):
-        item.text = text[found.end() :].lstrip()
+        first.text = text[found.end() :].lstrip()
         _set(item, found["list"])
     if item.getnext() is None:
         head, newline, line = _end_of(item).rstrip().rpartition("\n")
