@@ -44,6 +44,12 @@ def test_a_picture_above_its_words_is_a_figure() -> None:
     assert expected == read('<p>| <img src="a.png"/> |<br/>\n| The <b>pier</b> |</p>')
 
 
+def test_a_row_may_end_on_a_later_line() -> None:
+    """Converters from HTML break cells so."""
+    expected = '<figure><img src="a.png"/><figcaption>The pier, at low tide</figcaption></figure>'
+    assert expected == read('<p>| <img src="a.png"/> |\n| The pier,\nat low tide<br/>\n |</p>')
+
+
 @pytest.mark.parametrize("text", ["<p>|</p>", "<p>| x |</p>", "<p>| x\n| y |</p>", "<p>a | b</p>", "<p>| x |\ny</p>"])
 def test_other_pipes_are_text(text: str) -> None:
     """One line of words is no table, nor is what begins as one."""

@@ -5,7 +5,7 @@ on Jekyll expect; Python-Markdown leaves them as text. https://kramdown.gettalon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -36,7 +36,7 @@ def read_pipes(draft: Draft) -> None:
 def _rows(paragraph: etree._Element) -> list[list[Cell]]:
     """The cells of each line; none where a line is no row."""
     rows: list[list[Cell]] = []
-    for line in _lines(paragraph):
+    for line in _whole(_lines(paragraph)):
         cells = _cells(line)
         if len(cells) < 3 or not (_is_empty(cells[0]) and _is_empty(cells[-1])):
             return []
@@ -55,6 +55,22 @@ def _lines(paragraph: etree._Element) -> Iterator[Cell]:
             line.append(piece)
     if any(not isinstance(piece, str) or piece.strip() for piece in line):
         yield line
+
+
+def _whole(lines: Iterable[Cell]) -> Iterator[Cell]:
+    """Lines, with those joined of which only the last ends a row: converters from HTML write them."""
+    held: Cell = []
+    for line in lines:
+        signs = [piece for piece in line if not isinstance(piece, str) or piece.strip()]
+        if held and signs[:1] == ["|"] and len(signs) > 1:
+            yield held
+            held = []
+        held += [" ", *line] if held else line
+        if signs[-1:] == ["|"] and held.count("|") > 1:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _pieces(paragraph: etree._Element) -> Iterator[str | etree._Element]:
@@ -130,10 +146,12 @@ def _row(cells: list[Cell], tag: str) -> etree._Element:
 
 def _fill(node: etree._Element, cell: Cell) -> None:
     """Put a cell's pieces into an element, without the blanks around them."""
-    for number, piece in enumerate(cell):
+    shown = [number for number, piece in enumerate(cell) if not isinstance(piece, str) or piece.strip()]
+    pieces = cell[shown[0] : shown[-1] + 1] if shown else []
+    for number, piece in enumerate(pieces):
         if isinstance(piece, str):
             text = piece.lstrip() if number == 0 else piece
-            append_text(node, text.rstrip() if number == len(cell) - 1 else text)
+            append_text(node, text.rstrip() if number == len(pieces) - 1 else text)
         else:
             piece.tail = None
             node.append(piece)
