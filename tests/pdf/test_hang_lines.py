@@ -45,6 +45,13 @@ def test_what_crosses_lines_is_cut_at_their_ends() -> None:
     assert expected == hung(comment)
 
 
+def test_a_long_word_that_colours_divide_may_break_after_its_signs() -> None:
+    """The layout engine breaks no word that lies in several elements."""
+    word = f'{"tide(low)." * 6}<span class="nf">rise</span>()'
+    expected = f'{"tide(<wbr/>low).<wbr/>" * 6}<span class="nf">rise</span>()'
+    assert f'<span class="pb-long-line" style="--pb-hang:4ch">{expected}</span>' == hung(word)
+
+
 def test_places_in_code_stay() -> None:
     """Something may link to them."""
     assert '<span class="pb-long-line" style="--pb-hang:4ch">X<span id="n"/></span>' == hung('X<span id="n"/>')

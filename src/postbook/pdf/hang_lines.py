@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from lxml import etree
 
+from postbook.pdf.break_words import break_places
 from postbook.xhtml import XHTML, element, elements
 
 LONGEST_LINE = 60
@@ -21,6 +24,8 @@ DEEPEST = 24
 
 TAB = 4
 """As in base/print.css."""
+
+_LONG_WORD = re.compile(r"\S{30,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def _hang(code: etree._Element) -> None:
         holder = code
         if len(text.rstrip("\n")) > LONGEST_LINE:
             holder = element("span", class_="pb-long-line", style=f"--pb-hang:{_hang_of(text)}ch")
-        _write(line, holder)
+        _write(line, holder, _breaks(line, text) if holder is not code else frozenset())
         if holder is not code:
             code.append(holder)
 
@@ -95,11 +100,31 @@ def _part(node: etree._Element | None, text: str, *, again: bool = False) -> etr
     return part
 
 
-def _write(line: list[_Piece], holder: etree._Element) -> None:
+def _breaks(line: list[_Piece], text: str) -> frozenset[int]:
+    """Where long words may break that elements divide: the layout engine breaks no such word by itself."""
+    edges = set(accumulate(len(piece.text) for piece in line))
+    words = [word for word in _LONG_WORD.finditer(text) if any(word.start() < edge < word.end() for edge in edges)]
+    return frozenset(word.start() + place for word in words for place in break_places(word[0]))
+
+
+def _write(line: list[_Piece], holder: etree._Element, breaks: Collection[int]) -> None:
+    at = 0
     for piece in line:
+        end = at + len(piece.text)
         if piece.node is not None:
+            if at in breaks:
+                holder.append(element("wbr"))
             holder.append(piece.node)
-        elif len(holder):
-            holder[-1].tail = (holder[-1].tail or "") + piece.text or None
         else:
-            holder.text = (holder.text or "") + piece.text or None
+            for begin, stop in pairwise(sorted({at, end, *(place for place in breaks if at <= place < end)})):
+                if begin in breaks:
+                    holder.append(element("wbr"))
+                _append(holder, piece.text[begin - at : stop - at])
+        at = end
+
+
+def _append(holder: etree._Element, text: str) -> None:
+    if len(holder):
+        holder[-1].tail = (holder[-1].tail or "") + text or None
+    else:
+        holder.text = (holder.text or "") + text or None
