@@ -52,6 +52,13 @@ def test_a_long_word_that_colours_divide_may_break_after_its_signs() -> None:
     assert f'<span class="pb-long-line" style="--pb-hang:4ch">{expected}</span>' == hung(word)
 
 
+def test_a_long_line_may_break_before_signs_that_hold_to_what_stands_before() -> None:
+    """By Unicode's rules no line breaks before a colon or a slash, even after a space; code has words that begin so."""
+    line = 'X = [<span class="s">:low</span>, <span class="s">:high</span>] /tide'
+    expected = 'X = [<span class="s">:low</span>, <wbr/><span class="s">:high</span>] <wbr/>/tide'
+    assert f'<span class="pb-long-line" style="--pb-hang:4ch">{expected}</span>' == hung(line)
+
+
 def test_places_in_code_stay() -> None:
     """Something may link to them."""
     assert '<span class="pb-long-line" style="--pb-hang:4ch">X<span id="n"/></span>' == hung('X<span id="n"/>')

@@ -26,6 +26,8 @@ TAB = 4
 """As in base/print.css."""
 
 _LONG_WORD = re.compile(r"\S{30,}")
+# Before these no line breaks, not even after a space: https://www.unicode.org/reports/tr14/tr14-49.html#LB13
+_BOUND_SIGN = re.compile(r"(?<=\S[ \t])(?=[:;,.!?/)\]}]\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,11 @@ def _part(node: etree._Element | None, text: str, *, again: bool = False) -> etr
 
 
 def _breaks(line: list[_Piece], text: str) -> frozenset[int]:
-    """Where long words may break that elements divide: the layout engine breaks no such word by itself."""
+    """Where the layout engine breaks no line by itself: in long words that elements divide, and before such signs."""
     edges = set(accumulate(len(piece.text) for piece in line))
     words = [word for word in _LONG_WORD.finditer(text) if any(word.start() < edge < word.end() for edge in edges)]
-    return frozenset(word.start() + place for word in words for place in break_places(word[0]))
+    in_words = (word.start() + place for word in words for place in break_places(word[0]))
+    return frozenset((*in_words, *(match.start() for match in _BOUND_SIGN.finditer(text))))
 
 
 def _write(line: list[_Piece], holder: etree._Element, breaks: Collection[int]) -> None:
