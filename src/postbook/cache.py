@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkstemp
+
+from postbook.whole_files import is_scratch, sweep, write_whole
 
 LIMIT = 512 * 1024 * 1024
 """Bytes a cache may hold when a build ends; what was used longest ago goes first."""
@@ -66,7 +67,7 @@ class Cache:
         if self.folder is None or self.problem:
             return
         try:
-            _write_whole(self._path(stage, key), hashlib.sha256(content).digest() + content)
+            write_whole(self._path(stage, key), hashlib.sha256(content).digest() + content)
         except OSError as problem:
             self.problem = problem.strerror or str(problem)
 
@@ -79,11 +80,18 @@ class Cache:
         if self.folder is None:
             return
         for path in self.folder.glob("*/??/*"):
-            with contextlib.suppress(OSError):
-                yield path, path.stat()
+            if not is_scratch(path):
+                with contextlib.suppress(OSError):
+                    yield path, path.stat()
+
+    def _sweep(self) -> None:
+        if self.folder is not None:
+            sweep(self.folder.glob("*/??/.*"))
+            sweep(self.folder.glob(".*"))
 
     def trim(self) -> None:
-        """Keep within the limit."""
+        """Keep within the limit, and nothing that a killed build left half-written."""
+        self._sweep()
         entries = sorted(self.entries(), key=lambda entry: entry[1].st_mtime)
         size = sum(stat.st_size for _, stat in entries)
         for path, stat in entries:
@@ -101,35 +109,26 @@ class Cache:
         stages = {*self.hits, *self.misses}
         told = {stage: [self.hits[stage], self.hits[stage] + self.misses[stage]] for stage in sorted(stages)}
         try:
-            _write_whole(self.folder / "last-build.json", json.dumps(told).encode())
+            write_whole(self.folder / "last-build.json", json.dumps(told).encode())
         except OSError as problem:
             self.problem = self.problem or problem.strerror or str(problem)
 
     def last_build(self) -> Mapping[str, tuple[int, int]]:
-        """Stage → how many results the last build found, and how many it asked for."""
-        try:
-            told = json.loads((self.folder / "last-build.json").read_bytes()) if self.folder else {}
-        except (OSError, ValueError):
+        """Stage → how many results the last build found, and how many it asked for. Empty where that is not known."""
+        if self.folder is None:
             return {}
-        return {stage: (found, asked) for stage, (found, asked) in told.items()}
+        try:
+            told = json.loads((self.folder / "last-build.json").read_bytes())
+            return {stage: (int(found), int(asked)) for stage, (found, asked) in told.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
 
     def clear(self) -> int:
         """Take everything away; how many entries there were."""
+        self._sweep()
         count = 0
         for path, _ in self.entries():
             with contextlib.suppress(OSError):
                 path.unlink()
                 count += 1
         return count
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, scratch = mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(scratch).replace(path)
-    except BaseException:
-        Path(scratch).unlink(missing_ok=True)
-        raise

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from postbook.cli.console import path_from_here
 from postbook.diagnostics import Code, Diagnostic, Report
+from postbook.whole_files import Scratch, sweep
 
 
 def check_writable(paths: Iterable[Path], report: Report) -> None:
-    """Try to write where each file will be, before any work is done, and leave nothing there. Reports: unwritable."""
+    """Try to write where each file will be, before any work is done. Reports: unwritable.
+
+    Leaves nothing there, nor what a run that was killed has left.
+    """
     with report.stage():
         for path in paths:
             try:
                 _refuse_folder(path)
-                _write_beside(_nearest_folder(path) / path.name, b"").unlink()
+                folder = _nearest_folder(path)
+                sweep(folder.glob(".*"))
+                Scratch(folder / path.name).drop()
             except OSError as refusal:
                 report.add(_unwritable(path, refusal))
 
 
 def write_whole(files: Mapping[Path, bytes], report: Report) -> None:
     """Write all of the files, each by a rename, after all of their bytes are on the disk. Reports: unwritable."""
-    ready: dict[Path, Path] = {}
+    ready: dict[Path, Scratch] = {}
     try:
         with report.stage():
             for path, content in files.items():
@@ -34,15 +38,15 @@ def write_whole(files: Mapping[Path, bytes], report: Report) -> None:
                 except OSError as refusal:
                     report.add(_unwritable(path, refusal))
         with report.stage():
-            for path, temporary in ready.items():
+            for path, scratch in ready.items():
                 try:
                     _refuse_folder(path)
-                    temporary.replace(path)
+                    scratch.become(path)
                 except OSError as refusal:
                     report.add(_unwritable(path, refusal))
     finally:
-        for temporary in ready.values():
-            temporary.unlink(missing_ok=True)
+        for scratch in ready.values():
+            scratch.drop()
 
 
 def _nearest_folder(path: Path) -> Path:
@@ -55,27 +59,10 @@ def _refuse_folder(path: Path) -> None:
         raise IsADirectoryError(0, "it is a folder")
 
 
-def _write_beside(path: Path, content: bytes) -> Path:
-    """A temporary file with that content, on the same disk as ``path`` and with the rights of any new file."""
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _umask() -> int:
-    """The process's file mode mask; it can only be read by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def _write_beside(path: Path, content: bytes) -> Scratch:
+    scratch = Scratch(path)
+    scratch.write(content, to_disk=True)
+    return scratch
 
 
 def _unwritable(path: Path, refusal: OSError) -> Diagnostic:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from xml.sax.saxutils import escape
+
+from postbook.whole_files import write_whole
 
 SYSTEM = "/etc/fonts/fonts.conf"
 
@@ -29,15 +33,21 @@ def open_fonts(folders: Iterable[Path], workshop: Path, *, system: bool) -> Path
         file = _write(tuple(folders), workshop, system=system)
     except OSError:
         # A book on a read-only disk can be built all the same.
-        file = _write(tuple(folders), Path(mkdtemp(prefix="postbook-")), system=system)
+        file = _write(tuple(folders), _borrowed_folder(), system=system)
     os.environ["FONTCONFIG_FILE"] = str(file)
     return file
 
 
+def _borrowed_folder() -> Path:
+    folder = Path(mkdtemp(prefix="postbook-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def _write(folders: tuple[Path, ...], workshop: Path, *, system: bool) -> Path:
     """The file's name tells what is in it: a process may set several books."""
-    workshop.mkdir(parents=True, exist_ok=True)
     xml = fontconfig_xml(folders, workshop / "fontconfig", system=system)
     file = workshop / f"fonts-{sha256(xml.encode()).hexdigest()[:12]}.conf"
-    file.write_text(xml, encoding="utf-8")
+    # Another build of the same book may be reading it.
+    write_whole(file, xml.encode())
     return file
