@@ -66,6 +66,8 @@ class Code(Enum):
     """A picture that is not what its name says."""
     REMOTE_IMAGE = "remote-image"
     """A picture on the network, which a build does not read."""
+    MISSING_ALT = "missing-alt"
+    """A picture without alternative text, or with one that says nothing."""
     MISSING_NOTE = "missing-note"
     """A footnote call without a footnote."""
     UNUSED_NOTE = "unused-note"
@@ -124,6 +126,7 @@ WARNINGS = frozenset(
     {
         Code.IMAGE_TYPE,
         Code.REMOTE_IMAGE,
+        Code.MISSING_ALT,
         Code.UNUSED_NOTE,
         Code.DROPPED_MARKUP,
         Code.EMBEDDED_MEDIA,

@@ -136,7 +136,7 @@ def _may_stay(local: str, name: str, value: str) -> bool:
     if name == XML_LANG:
         return re.fullmatch(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*", value) is not None and local != "style"
     if name == "role":
-        return value == "img"
+        return value in {"img", "presentation"}
     if name == "id":
         return re.fullmatch(r"\S+", value) is not None
     return name in ATTRIBUTES[local] and bool(value.strip())

@@ -34,6 +34,7 @@ def _reader(wrap: bool) -> MarkdownIt:
     reader.core.ruler.before("footnote_tail", "uncalled_notes", _keep_uncalled_notes)
     reader.add_render_rule("footnote_anchor_name", _note_name)
     reader.add_render_rule("fence", _fence)
+    reader.add_render_rule("image", _picture)
     return reader
 
 
@@ -52,6 +53,16 @@ def _fence(_self: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str
     titled = f' data-title="{escape(title)}"' if title else ""
     spoken = f' class="language-{escape(language)}"' if language else ""
     return f"<pre{titled}><code{spoken}>{escape(tokens[index].content)}</code></pre>\n"
+
+
+def _picture(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    """Without words a picture has no ``alt``: an empty one would say on purpose that there is nothing to say."""
+    picture = tokens[index]
+    words = self.renderInlineAsText(picture.children or [], options, env) or picture.attrs.get("alt", "")
+    picture.attrs = {name: value for name, value in picture.attrs.items() if name != "alt"}
+    if words:
+        picture.attrSet("alt", words)
+    return str(self.renderToken(tokens, index, options, env))
 
 
 def _note_name(_self: Any, tokens: Any, index: int, _options: Any, env: Any) -> str:

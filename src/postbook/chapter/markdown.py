@@ -6,6 +6,7 @@ import markdown
 from markdown.extensions import Extension
 
 from postbook.chapter.attribute_lists import AttributeLists
+from postbook.chapter.bare_pictures import BarePictures
 from postbook.chapter.code_references import CodeReferences
 from postbook.chapter.islands import Islands
 from postbook.chapter.settle_lines import settle_lines
@@ -35,7 +36,8 @@ def markdown_to_html(text: str, islands: Islands, *, wrap: bool) -> str:
 
     Raises: RecursionError, ValueError and what else Python-Markdown lets through.
     """
-    extensions: list[str | Extension] = [*_EXTENSIONS, AttributeLists(), CodeReferences(), *([] if wrap else ["nl2br"])]
+    ours = (AttributeLists(), BarePictures(), CodeReferences())
+    extensions: list[str | Extension] = [*_EXTENSIONS, *ours, *([] if wrap else ["nl2br"])]
     reader = markdown.Markdown(extensions=extensions, output_format="html")
     reader.ESCAPED_CHARS = [*reader.ESCAPED_CHARS, *_ESCAPED_TOO]
     return reader.convert(settle_lines(text, islands))

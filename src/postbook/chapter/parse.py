@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from postbook.cache import Cache
+from postbook.chapter.ask_alt_text import ask_for_drawings
 from postbook.chapter.chapter import Chapter
 from postbook.chapter.clean_markup import clean_markup
 from postbook.chapter.curl_quotes import curl_quotes
@@ -69,6 +70,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     place_embeds,  # before cleaning, which drops what it does not know
     frame_figures,  # while pictures are still pictures, missing or not
     place_pictures,  # before cleaning: it reads attributes that only browsers know
+    ask_for_drawings,  # before cleaning, which drops what hides a drawing from readers
     clean_markup,
     mark_breaks,
     fix_nesting,  # the rest can trust what stands where

@@ -173,8 +173,10 @@ def _leave_fallback(embed: etree._Element, draft: Draft) -> None:
 
 
 def _take_as_picture(embed: etree._Element, address: str) -> None:
-    picture = element("img", src=address, alt=plain_text(embed) or embed.get("title", ""))
-    for name in ("width", "height", "id", "class"):
+    picture = element("img", src=address)
+    if words := plain_text(embed) or embed.get("aria-label", "") or embed.get("title", ""):
+        picture.set("alt", words)
+    for name in ("width", "height", "id", "class", "role"):
         if value := embed.get(name):
             picture.set(name, value)
     replace_with(embed, picture)

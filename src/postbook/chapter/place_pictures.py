@@ -15,6 +15,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from lxml import etree
 
+from postbook.chapter.ask_alt_text import ask_alt_text
 from postbook.chapter.draft import Draft
 from postbook.chapter.lines import Place, place_of
 from postbook.chapter.picture_addresses import Found, find_file, has_tag, on_site, without_tags
@@ -34,7 +35,7 @@ _MOST_HREF = 100
 def place_pictures(draft: Draft) -> None:
     """Read every picture that the chapter shows into ``draft.pictures``.
 
-    Reports: missing-image, broken-image, image-type, remote-image, outside-roots, template-tag.
+    Reports: missing-image, broken-image, image-type, remote-image, outside-roots, template-tag, missing-alt.
     """
     _choose_sources(draft.body)
     for tree in (draft.title, draft.body):
@@ -168,6 +169,7 @@ class _Placing:
         self.image.set("src", picture.href)
         for name in ("srcset", "sizes", *_SOURCES):
             self.image.attrib.pop(name, "")
+        ask_alt_text(self.draft, self.image, _short(written), self.line)
         if read.claimed_format and read.claimed_format != read.true_format:
             true = f"{_article(read.true_format)} {read.true_format} picture"
             ending = picture.href.rsplit(".", 1)[1]

@@ -16,8 +16,9 @@ from postbook.manuscript.post import Markup
 from postbook.xhtml import add_class, elements, remove
 
 _LINE = re.compile(r"\{:\s*(?P<list>[^{}]*)\}")
-_ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w-]+))"
+_ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w.%-]+))"
 _AFTER = re.compile(rf"[ \t]*\{{:?\s*(?P<list>{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}\s*")
+_BESIDE_PICTURE = re.compile(rf"\{{:?\s*(?P<list>(?:{_ATTRIBUTE}|decorative)(?:\s+(?:{_ATTRIBUTE}|decorative))*)\s*\}}")
 _PART = re.compile(r"#(?P<id>[\w:.-]+)|\.(?P<class>[\w-]+)|(?P<key>[\w-]+)=(?P<value>\"[^\"]*\"|'[^']*'|[\w%.-]+)")
 
 
@@ -31,8 +32,10 @@ def read_attributes(draft: Draft) -> None:
         _read_item(item)
     for table in elements(draft.body, "table"):
         _read_row(table)
-    for inline in elements(draft.body, "a", "img", "em", "strong", "code"):
-        _read_after(inline)
+    for inline in elements(draft.body, "a", "em", "strong", "code"):
+        _read_after(inline, _LINE)
+    for picture in elements(draft.body, "img"):
+        _read_after(picture, _BESIDE_PICTURE)
     for heading in elements(draft.body, "h1", "h2", "h3", "h4", "h5", "h6"):
         _read_end(heading)
 
@@ -81,10 +84,10 @@ def _read_row(table: etree._Element) -> None:
         _set(table, found["list"])
 
 
-def _read_after(inline: etree._Element) -> None:
+def _read_after(inline: etree._Element, form: re.Pattern[str]) -> None:
     """Right after an inline element, a list means it."""
     tail = inline.tail or ""
-    if found := _LINE.match(tail):
+    if found := form.match(tail):
         inline.tail = tail[found.end() :] or None
         _set(inline, found["list"])
 
@@ -116,5 +119,7 @@ def _set(node: etree._Element, attributes: str) -> None:
             node.set("id", part["id"])
         elif part["class"] and not part["class"].startswith("pb-"):
             add_class(node, part["class"])
-        elif part["key"] in ("lang", "dir", "title", "start", "style", "id", "width", "height", "cite"):
+        elif part["key"] in ("lang", "dir", "title", "start", "style", "id", "width", "height", "cite", "alt", "role"):
             node.set(part["key"], part["value"].strip("\"'"))
+    if "decorative" in attributes.split():
+        add_class(node, "decorative")

@@ -41,7 +41,7 @@ def chapter_key(post: Post, config: Config) -> str:
 def _code() -> str:
     """The parsers' own text, and the versions of their engines."""
     room = Path(__file__).parent
-    shared = (room.parent / "words.toml", room.parent / "xhtml.py", room.parent / "words.py")
+    shared = [room.parent / name for name in ("alt_text.py", "words.py", "words.toml", "xhtml.py")]
     files = [*sorted(path for path in room.iterdir() if path.is_file()), *shared]
     return key_of(*(path.read_bytes() for path in files), *(version(name) for name in _ENGINES))
 
