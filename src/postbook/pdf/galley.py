@@ -10,12 +10,15 @@ from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any
 
-import weasyprint.css
-from weasyprint import CSS, HTML
-from weasyprint.css.counters import CounterStyle
-from weasyprint.formatting_structure.boxes import MarginBox
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from postbook.pdf.lean_import import lean_import
+
+with lean_import():
+    import weasyprint.css
+    from weasyprint import CSS, HTML
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.formatting_structure.boxes import MarginBox
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from postbook.chapter.chapter import Picture
 from postbook.pdf.finish_tags import finish_tags
