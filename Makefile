@@ -12,10 +12,10 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH="$$(brew --prefix)/lib:$$DYLD_FALLBACK_LIBRARY
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book test test-slow lint types unit expected docs pictures corpora bench lock clean distclean
+.PHONY: help book test test-slow lint types unit expected docs pictures corpora conformance bench lock clean distclean
 
 help:  ## List the targets
-	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-10s  %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-11s  %s\n", $$1, $$2}'
 
 book: $(VENV)/.ready  ## Make the book of this repository: build/*.pdf, build/*.epub
 	$(RUN) $(BIN)/postbook build --output build
@@ -38,6 +38,9 @@ test-slow: $(VENV)/.ready-dev  ## Run the tests that take more than some seconds
 corpora: $(VENV)/.ready-dev  ## Make books of real blogs (POSTBOOK_CORPORA says where; BLOGS="a b") and look for what is lost
 	$(RUN) $(BIN)/python -m benchmarks.corpora $(BLOGS)
 
+conformance: $(VENV)/.ready-dev  ## Show books to EPUBCheck, Ace, veraPDF and others (BOOKS="a b", JUDGES="c", BLOGS="d e")
+	$(RUN) $(BIN)/python -m tests.conformance --books "$(BOOKS)" --judges "$(JUDGES)" --blogs "$(BLOGS)"
+
 bench: $(VENV)/.ready-dev  ## Time postbook beside what people use, on real blogs
 	$(RUN) $(BIN)/python -m benchmarks.speed
 
@@ -56,8 +59,8 @@ lock: $(VENV)/.ready-dev  ## Pin the packages anew: requirements.txt, requiremen
 clean:  ## Take away what was made
 	rm -rf build .postbook .mypy_cache .pytest_cache .ruff_cache
 
-distclean: clean  ## Take away the virtual environment too
-	rm -rf $(VENV)
+distclean: clean  ## Take away the virtual environment and the judges too
+	rm -rf $(VENV) .judges
 
 # Set-up, done once: each stamp is older than what it was made from, or it is made again.
 
