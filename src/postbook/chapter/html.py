@@ -11,6 +11,7 @@ from typing import Any
 import tinyhtml5
 from lxml import etree
 
+from postbook.chapter.plain_html import read_plain_html
 from postbook.chapter.tree import append_text
 from postbook.utf8 import NOT_XML
 from postbook.xhtml import EPUB_NS, XHTML, XML_NS, element, elements, plain_text
@@ -51,8 +52,8 @@ class Document:
 
 def read_html(markup: str) -> etree._Element:
     """Read a fragment. Gives ``<div class="pb-body">``; whatever comes in, XHTML comes out."""
-    parsed = _parse_html(f"<html><body>{markup}")
-    return _body_from([parsed[-1]])
+    plain = read_plain_html(markup, MAX_DEPTH)
+    return plain if plain is not None else _body_from([_parse_html(f"<html><body>{markup}")[-1]])
 
 
 def read_document(markup: str) -> Document:
