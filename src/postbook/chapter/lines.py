@@ -23,7 +23,7 @@ _FENCES = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[
 _SPANS = r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
 _CODE = {
     Markup.HTML: re.compile(f"{_COMMENTS}|{_HTML_CODE}", re.S | re.I),
-    Markup.MARKDOWN: re.compile(f"{_FENCES}|{_COMMENTS}|{_HTML_CODE}|{_SPANS}", re.S | re.M | re.I),
+    Markup.MARKDOWN: re.compile(f"(?:^|(?=[<`]))(?:{_FENCES}|{_COMMENTS}|{_HTML_CODE}|{_SPANS})", re.S | re.M | re.I),
 }
 _NOT_NEWLINE = re.compile(r"[^\n]")
 # What a longer name goes on with: `a.png` does not stand in `data.png` or in `a.png.bak`, but it does in `See a.png.`

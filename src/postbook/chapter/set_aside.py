@@ -15,6 +15,8 @@ _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[^`]){0,2000}?"
 # What comes first wins, so code is here too: it is passed over.
 _PIECES = re.compile(
     rf"""
+    (?:^|(?=[~`<\\{{$]|[ \t]{{1,20}}~~~<))  # nothing begins elsewhere, and most characters are seen only by this line
+    (?:
     (?P<inserted>(?P<inserted_lead>[ \t]{{0,20}})~~~(?P<inserted_html><[^\n~]+>)~~~)
   | (?P<fence>^[ \t>]*(?P<marks>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=marks)[`~]*[ \t]*$)
   | (?P<comment><!--.*?-->)
@@ -34,6 +36,7 @@ _PIECES = re.compile(
   | (?P<paren>\\\\?\((?P<paren_tex>(?:(?!\n[ \t]*\n|\\\()[^`])+?)\\\\?\))
   | (?P<escape>\\[\\$])
   | (?P<dollar>(?<![\w$\\])\$(?P<dollar_tex>(?![\s$])(?:[^$`\\\n]|\\.|\n(?![ \t]*\n))+?(?<![\s\\]))\$(?![\w$]))
+    )
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
