@@ -80,3 +80,13 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
     assert [] == multiprocessing.active_children()
     assert time.monotonic() - begun < 20
     assert room.SECONDS > 60
+
+
+@pytest.mark.slow
+def test_after_a_worker_has_died_work_goes_on(tmp_path: Path) -> None:
+    """The system ended a process in the first round; the second round is done all the same."""
+    with workers(2, tmp_path / "fonts.conf") as pool:
+        first = do_all(pool, double, [1, -1], weigh, lambda _: None)
+        second = do_all(pool, double, [2, 3], weigh, lambda _: None)
+
+    assert [2, 4, 6] == [first[0], *second]

@@ -1,28 +1,26 @@
-"""Where work is done: in this process, in a pool of warm ones, or on a cluster. Any ``Executor`` serves."""
+"""Work on many tasks: in this process, in a pool of warm ones, or on a cluster. Any ``Executor`` serves."""
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+
+from postbook.pool import MEGABYTES, open_pool
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 SECONDS = 600
 """How long one section may take. The longest of real books took half a minute on a slow machine."""
-
-MEGABYTES = 4096
-"""How much memory a worker may take."""
 
 
 class Interrupted(Exception):
@@ -58,34 +56,8 @@ def workers(jobs: int, fontconfig: Path) -> Iterator[Executor]:
     if jobs <= 1:
         yield InThisProcess()
         return
-    pool = _pool(jobs, fontconfig)
-    try:
+    with open_pool(jobs, fontconfig) as pool:
         yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.terminate()
-        raise
-    pool.shutdown()
-
-
-def _pool(jobs: int, fontconfig: Path) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["postbook.pdf.galley"])
-    return ProcessPoolExecutor(jobs, context, _warm_up, (str(fontconfig),))
-
-
-def _warm_up(fontconfig: str) -> None:
-    os.environ["FONTCONFIG_FILE"] = fontconfig
-    # Ctrl-C is the parent's to answer: it ends its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A layout makes millions of objects, nearly none of them garbage while it runs.
-    gc.set_threshold(100_000, 20, 50)
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        size = MEGABYTES * 1024 * 1024
-        resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def in_time(work: Callable[[Task], Result], task: Task) -> Result:
@@ -117,15 +89,23 @@ def do_all(
     A task that ends its worker is lost; those that were lost with it are done again.
     """
     heaviest_first = sorted(range(len(tasks)), key=lambda index: -weight(tasks[index]))
-    futures: dict[int, Future[Result]] = {
-        index: executor.submit(in_time, work, tasks[index]) for index in heaviest_first
-    }
+    futures: dict[int, Future[Result]] = {index: _submit(executor, work, tasks[index]) for index in heaviest_first}
     results: dict[int, Result | Lost] = {}
     for done, index in enumerate(heaviest_first, 1):
         outcome = _result_of(futures.pop(index), work, tasks[index])
         results[index] = outcome
         tell(done)
     return [results[index] for index in range(len(tasks))]
+
+
+def _submit(executor: Executor, work: Callable[[Task], Result], task: Task) -> Future[Result]:
+    try:
+        return executor.submit(in_time, work, task)
+    except BrokenProcessPool as problem:
+        # A worker died in an earlier round, or while tasks are being handed out.
+        future: Future[Result] = Future()
+        future.set_exception(problem)
+        return future
 
 
 def _result_of(future: Future[Result], work: Callable[[Task], Result], task: Task) -> Result | Lost:
@@ -138,7 +118,7 @@ def _result_of(future: Future[Result], work: Callable[[Task], Result], task: Tas
 def _do_alone(work: Callable[[Task], Result], task: Task) -> Result | Lost:
     """Do a task in a process of its own: when a pool breaks, nobody says which of its tasks did it."""
     fontconfig = Path(os.environ.get("FONTCONFIG_FILE", ""))
-    with _pool(1, fontconfig) as pool:
+    with open_pool(1, fontconfig) as pool:
         try:
             return _within_limits(pool.submit(in_time, work, task))
         except BrokenProcessPool:

@@ -10,7 +10,8 @@ from importlib import import_module
 import click
 
 from postbook import __version__
-from postbook.cli.exits import FAULT, INTERRUPTED, OK
+from postbook.cli.ending import clear_away, end_when_asked, ended_status
+from postbook.cli.exits import FAULT, OK
 from postbook.cli.fault import explain_fault
 
 COMMANDS = {
@@ -49,7 +50,8 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 done, 1 the book has errors, 2 wrong usage, 70 a fault in postbook, 130 interrupted.",
+    epilog="Exit status: 0 done, 1 the book has errors, 2 wrong usage, 70 a fault in postbook, "
+    "130 interrupted, 143 terminated.",
 )
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def cli() -> None:
@@ -64,7 +66,8 @@ def run(arguments: Sequence[str]) -> int:
         wrong.show()
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        clear_away()
+        return ended_status()
     except Exception as fault:
         explain_fault(fault, arguments)
         return FAULT
@@ -76,4 +79,5 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A title in Persian on a Latin-1 terminal is no reason to fail.
         sys.stdout.reconfigure(errors="backslashreplace")
+    end_when_asked()
     sys.exit(run(sys.argv[1:]))

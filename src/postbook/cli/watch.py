@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from postbook.cli.console import Console, path_from_here
+from postbook.cli.ending import ended_status
+from postbook.cli.exits import INTERRUPTED
 from postbook.cli.options import BookOptions
 from postbook.cli.project import book_file
 from postbook.config import Config
@@ -30,6 +32,8 @@ def watch(options: BookOptions, make: Callable[[], None], output: Path | None) -
             _attempt(make)
     except KeyboardInterrupt:
         console.say("stopped watching")
+        if ended_status() != INTERRUPTED:
+            raise
 
 
 def changes(options: BookOptions, output: Path | None) -> Iterator[list[Path]]:

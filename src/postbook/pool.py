@@ -1,0 +1,95 @@
+"""A pool of warm processes, and its end: with its parent, however that ends."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from multiprocessing import forkserver, resource_tracker
+from pathlib import Path
+
+MEGABYTES = 4096
+"""How much memory a worker may take."""
+
+
+@contextmanager
+def open_pool(jobs: int, fontconfig: Path) -> Iterator[ProcessPoolExecutor]:
+    """Warm processes that see the fonts of one fontconfig file. However it ends, none is left behind."""
+    start_server()
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("forkserver"), _warm_up, (str(fontconfig),))
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    pool.shutdown()
+
+
+def start_server() -> None:
+    """Start the process that workers are forked from, if it has not begun yet; it loads the layout engine by itself."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["postbook.pool_server", "postbook.pdf.standby"])
+    _start_deaf_server()
+
+
+def _start_deaf_server() -> None:
+    """Deaf to Ctrl-C and to a closed terminal: its parent hears them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return
+    ours = {signal.SIGINT, signal.SIGHUP}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ours)
+    try:
+        _start_quiet_tracker()
+        signal.pthread_sigmask(signal.SIG_BLOCK, ours)
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+def _start_quiet_tracker() -> None:
+    """Start the process that clears up after a killed parent: it need not complain that there is something to do.
+
+    It lets SIGINT through again.
+    """
+    sys.warnoptions.append("ignore")
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        sys.warnoptions.remove("ignore")
+
+
+def _warm_up(fontconfig: str) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ["FONTCONFIG_FILE"] = fontconfig
+    # A layout makes millions of objects, nearly none of them garbage while it runs.
+    gc.set_threshold(100_000, 20, 50)
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        size = MEGABYTES * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed can't end its workers."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def kill_all() -> None:
+    """End every worker, and the process that they are forked from: this one is about to end."""
+    for process in multiprocessing.active_children():
+        process.kill()
+    server: int | None = getattr(forkserver._forkserver, "_forkserver_pid", None)
+    if server is not None:
+        with suppress(OSError):
+            os.kill(server, signal.SIGKILL)
