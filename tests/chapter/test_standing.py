@@ -50,7 +50,7 @@ def post(tmp_path: Path) -> Post:
 def test_a_kept_chapter_is_the_same(config: Config, post: Post) -> None:
     """Trees, symbols, pictures and messages come back as they were."""
     parsed = parse_post(post, config)
-    kept = unpack_chapter(pack_chapter(parsed), post, config)
+    kept = unpack_chapter(pack_chapter(parsed, config), post, config)
 
     assert kept is not None
     assert serialize(parsed.body) == serialize(kept.body)
@@ -64,7 +64,7 @@ def test_a_kept_chapter_is_the_same(config: Config, post: Post) -> None:
 
 def test_another_picture_under_the_same_name_is_seen(config: Config, post: Post) -> None:
     """A drawing that was redrawn is printed anew, although the post is the same."""
-    packed = pack_chapter(parse_post(post, config))
+    packed = pack_chapter(parse_post(post, config), config)
     Image.new("L", (5, 5)).save(config.folder / "boat.png")
 
     assert unpack_chapter(packed, post, config) is None
@@ -73,7 +73,7 @@ def test_another_picture_under_the_same_name_is_seen(config: Config, post: Post)
 def test_a_picture_that_was_missing_is_seen_when_it_comes(config: Config, post: Post) -> None:
     """Adding the missing file is enough; the post need not be touched."""
     (config.folder / "boat.png").rename(config.folder / "ship.png")
-    packed = pack_chapter(parse_post(post, config))
+    packed = pack_chapter(parse_post(post, config), config)
     (config.folder / "ship.png").rename(config.folder / "boat.png")
 
     assert unpack_chapter(packed, post, config) is None

@@ -110,7 +110,7 @@ def _kept_or_parsed(post: Post, config: Config, cache: Cache | None) -> Chapter:
     chapter = unpack_chapter(kept, post, config) if kept is not None else None
     if chapter is None:
         chapter = parse_post(post, config)
-        cache.put("parse", key, pack_chapter(chapter))
+        cache.put("parse", key, pack_chapter(chapter, config))
     return chapter
 
 

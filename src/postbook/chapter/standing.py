@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache as once
 from hashlib import sha256
 from importlib.metadata import version
@@ -20,6 +22,7 @@ from lxml import etree
 from postbook.cache import key_of
 from postbook.chapter.chapter import Chapter, Heading, Picture
 from postbook.chapter.picture_addresses import Found, find_file
+from postbook.code_key import code_key
 from postbook.config import Config
 from postbook.kept_messages import message_facts, message_of
 from postbook.manuscript.post import Post
@@ -32,21 +35,31 @@ _ENGINES = (
 
 
 def chapter_key(post: Post, config: Config) -> str:
-    """Everything a post's parsing depends on, but the content of its pictures."""
-    rules = (config.markdown, config.site, config.book.language, config.roots)
-    return key_of(_code(), repr(post), repr(rules))
+    """Everything a post's parsing depends on, but the content of its pictures.
+
+    Paths are told from the book's folder: a cache that moves with its book still serves it.
+    """
+    here = replace(post, folder=Path(_from_book(post.folder, config)))
+    site = replace(config.site, root=None)
+    roots = [_from_book(root, config) for root in config.roots]
+    site_root = config.site.root and _from_book(config.site.root, config)
+    rules = (config.markdown, site, site_root, config.book.language, roots)
+    return key_of(code_key("chapter", "manuscript"), _engines(), repr(here), repr(rules))
+
+
+def _from_book(path: Path, config: Config) -> str:
+    try:
+        return Path(os.path.relpath(path.resolve(), config.folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
 
 
 @once
-def _code() -> str:
-    """The parsers' own text, and the versions of their engines."""
-    room = Path(__file__).parent
-    shared = [room.parent / name for name in ("alt_text.py", "words.py", "words.toml", "xhtml.py")]
-    files = [*sorted(path for path in room.iterdir() if path.is_file()), *shared]
-    return key_of(*(path.read_bytes() for path in files), *(version(name) for name in _ENGINES))
+def _engines() -> str:
+    return key_of(*(version(name) for name in _ENGINES))
 
 
-def pack_chapter(chapter: Chapter) -> bytes:
+def pack_chapter(chapter: Chapter, config: Config) -> bytes:
     """A chapter as bytes; its post is not part of them."""
     facts = {
         "title": serialize(chapter.title),
@@ -56,8 +69,8 @@ def pack_chapter(chapter: Chapter) -> bytes:
         "summary": serialize(chapter.summary) if chapter.summary is not None else None,
         "headings": [[each.level, each.anchor, each.plain_text] for each in chapter.headings],
         "anchors": dict(chapter.anchors),
-        "pictures": [_picture_facts(each) for each in chapter.pictures.values()],
-        "lookups": {address: _found_facts(found) for address, found in chapter.lookups.items()},
+        "pictures": [_picture_facts(each, config) for each in chapter.pictures.values()],
+        "lookups": {address: _found_facts(found, config) for address, found in chapter.lookups.items()},
         "link_spans": dict(chapter.link_spans),
         "word_count": chapter.word_count,
         "diagnostics": [message_facts(each) for each in chapter.diagnostics],
@@ -69,7 +82,7 @@ def unpack_chapter(content: bytes, post: Post, config: Config) -> Chapter | None
     """The chapter that was packed; ``None`` if a look for its pictures finds something else today."""
     facts = json.loads(content)
     lookups = {address: find_file(address, post, config) for address in facts["lookups"]}
-    if facts["lookups"] != {address: _found_facts(found) for address, found in lookups.items()}:
+    if facts["lookups"] != {address: _found_facts(found, config) for address, found in lookups.items()}:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     return Chapter(
@@ -83,7 +96,7 @@ def unpack_chapter(content: bytes, post: Post, config: Config) -> Chapter | None
             Heading(level=level, anchor=anchor, plain_text=text) for level, anchor, text in facts["headings"]
         ),
         anchors=facts["anchors"],
-        pictures={each["href"]: _picture(each) for each in facts["pictures"]},
+        pictures={each["href"]: _picture(each, config) for each in facts["pictures"]},
         lookups=lookups,
         link_spans={target: (line, column) for target, (line, column) in facts["link_spans"].items()},
         word_count=facts["word_count"],
@@ -91,29 +104,29 @@ def unpack_chapter(content: bytes, post: Post, config: Config) -> Chapter | None
     )
 
 
-def _found_facts(found: Found) -> list[Any]:
+def _found_facts(found: Found, config: Config) -> list[Any]:
     digest = sha256(found.path.read_bytes()).hexdigest() if found.path else ""
-    return [str(found.path or ""), digest, found.is_outside, found.nearest]
+    return [_from_book(found.path, config) if found.path else "", digest, found.is_outside, found.nearest]
 
 
-def _picture_facts(picture: Picture) -> dict[str, Any]:
+def _picture_facts(picture: Picture, config: Config) -> dict[str, Any]:
     return {
         "href": picture.href,
         "media_type": picture.media_type,
         "width": picture.width,
         "height": picture.height,
-        "path": str(picture.path) if picture.path else None,
+        "path": _from_book(picture.path, config) if picture.path else None,
         "data": base64.b64encode(picture.data).decode() if picture.data is not None else None,
     }
 
 
-def _picture(facts: Mapping[str, Any]) -> Picture:
+def _picture(facts: Mapping[str, Any], config: Config) -> Picture:
     path, data = facts["path"], facts["data"]
     return Picture(
         href=facts["href"],
         media_type=facts["media_type"],
         width=facts["width"],
         height=facts["height"],
-        path=Path(path) if path else None,
+        path=(config.folder.resolve() / path).resolve() if path else None,
         data=base64.b64decode(data) if data is not None else None,
     )

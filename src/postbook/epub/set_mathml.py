@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from postbook.cache import Cache, key_of
+from postbook.code_key import code_key
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
 from postbook.mathml import drawable_mathml, mathml_of
@@ -39,6 +40,9 @@ def set_mathml(document: Document) -> None:
         del place[:]
         place.text = None
         place.append(placed(formula[0], settings[formula], document))
+        if formula[1]:
+            # A wide formula scrolls in its place: whoever has no mouse must be able to go there (WCAG 2.2, 2.1.1).
+            place.set("tabindex", "0")
 
 
 def set_all(formulas: list[Formula], cache: Cache) -> dict[Formula, Setting]:
@@ -108,7 +112,5 @@ def drawing_of(tex: str, is_display: bool) -> str:
 
 @once
 def _code() -> str:
-    room = Path(__file__).parent
-    names = ("tex.py", "mathml.py", "mend_mathml.py")
-    files = (Path(__file__), *(room.parent / name for name in names))
-    return key_of(*(path.read_bytes() for path in files), version("ziamath"), version("latex2mathml"))
+    setting = Path(__file__).read_bytes()
+    return key_of(code_key(), setting, *(version(name) for name in ("ziamath", "ziafont", "latex2mathml")))

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from postbook.cache import Cache, key_of
+from postbook.code_key import code_key
 from postbook.tex import InvalidTeX
 from postbook.xhtml import elements, has_class
 
@@ -67,7 +68,5 @@ def _draw(tex: str, display: bool) -> Drawing:
 
 @once
 def _code() -> str:
-    room = Path(__file__).parent
-    sources = ("tex.py", "mathml.py", "mend_mathml.py")
-    files = (room / "draw_math.py", *(room.parent / name for name in sources))
-    return key_of(*(path.read_bytes() for path in files), version("ziamath"), version("latex2mathml"))
+    drawing = Path(__file__).with_name("draw_math.py").read_bytes()
+    return key_of(code_key(), drawing, *(version(name) for name in ("ziamath", "ziafont", "latex2mathml")))
