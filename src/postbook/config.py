@@ -17,6 +17,7 @@ from typing import Any
 
 from postbook.diagnostics import ALLOWABLE, WARNINGS, Code, Span
 from postbook.lengths import TRIMS, Length, PageSize
+from postbook.printers import printers
 from postbook.toml_lines import TomlLines
 
 
@@ -53,6 +54,20 @@ class Flavor(Enum):
 
     MARKDOWN = "markdown"
     COMMONMARK = "commonmark"
+
+
+class Edition(Enum):
+    """Whom the PDF is for."""
+
+    SCREEN = "screen"
+    PRINT = "print"
+
+
+class PrintColor(Enum):
+    """With which inks the print edition is printed."""
+
+    GRAY = "gray"
+    CMYK = "cmyk"
 
 
 class Format(Enum):
@@ -224,7 +239,30 @@ class Print:
     margins: Margins = key("margins", Margins())
     chapters_open: Opens = key("on a `recto`, or on the `next` page", Opens.RECTO)
     parts_open: Opens = key("on a `recto`, or on the `next` page", Opens.RECTO)
+    picture_resolution: int = key(
+        "pixels an inch that a picture needs on the page; with more than half as many again it is scaled down, once "
+        "(`0`: no picture is)",
+        300,
+    )
     page_references: bool = key("links from post to post are followed by their page", True)
+    printer: str = key(
+        "who prints the print edition; decides its bleed, its last page and what it is warned of",
+        "",
+        choices=tuple(printers()),
+    )
+    bleed: Length | None = key(
+        "how far the print edition's pages go on beyond the cut; else as the printer wants it", None
+    )
+    color: PrintColor = key(
+        "the print edition's inks: `gray` (black alone) or `cmyk` (four, as PDF/X-4)", PrintColor.GRAY
+    )
+    profile: Path | None = key(
+        "ICC profile of the press and paper, for `cmyk`; else FOGRA39 (offset, coated paper)", None, exists="file"
+    )
+    condition: str = key(
+        "the profile's printing condition, as ICC's registry calls it (`FOGRA51`); else what the profile's name says",
+        "",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,12 +294,34 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accessibility:
+    """The ``[accessibility]`` table: what the EPUB says of itself beyond what postbook finds out."""
+
+    claim: bool = key(
+        "say that the EPUB conforms to EPUB Accessibility 1.1 and WCAG 2.2 AA; refused if a check finds otherwise",
+        False,
+    )
+    certified_by: str = key("who has evaluated the EPUB; a claim needs a name", "")
+    credential: str = key("what entitles them to do so: a certificate, or its address", "")
+    report: str = key("the address of their report", "")
+    summary: str = key("the summary for catalogues; else one is made of what postbook finds out", "")
+    exemption: str = key(
+        "the exemption of the European Accessibility Act that the book falls under",
+        "",
+        choices=("", "eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """The ``[output]`` table."""
 
     folder: Path = key("where the files are written", Path("build"))
     name: str = key("their name without ending; else made from the title", "")
     formats: tuple[Format, ...] = key("what `postbook build` makes", (Format.PDF, Format.EPUB))
+    edition: Edition = key(
+        "which PDF: for the `screen` (links, outline, tags), or in `print`, for a printer", Edition.SCREEN
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +362,7 @@ class Config:
     style: Style = key("how the book looks", Style())
     fonts: Fonts = key("which fonts the book may use", Fonts())
     cover: Cover = key("the cover", Cover())
+    accessibility: Accessibility = key("what the EPUB says of its accessibility", Accessibility())
     output: Output = key("what is made, and where", Output())
     messages: Messages = key("which messages count", Messages())
 

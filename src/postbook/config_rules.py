@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from postbook.config import Config
+from postbook.config import Config, PrintColor
 from postbook.diagnostics import Code
+from postbook.icc import read_icc_head
 from postbook.lengths import Length
 from postbook.words import LANGUAGE_TAG, words_for
 
@@ -16,6 +17,10 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 LEAST_TRIM, MOST_TRIM = Length(50), Length(1000)
 """Smaller than a miniature book and larger than any press takes is a slip of the unit."""
+LEAST_RESOLUTION = 72
+"""Coarser pictures than those of the first screens are a slip of the unit."""
+MOST_BLEED = Length(20)
+"""More than that is a margin."""
 LEAST_MEASURE = Length(25)
 """The narrowest text that margins may leave."""
 
@@ -153,6 +158,58 @@ def margins_leave_text(config: Config) -> Iterator[Broken]:
             )
 
 
+def fine_enough(config: Config) -> Iterator[Broken]:
+    """Pictures stay sharp enough to be seen."""
+    resolution = config.print.picture_resolution
+    if resolution and resolution < LEAST_RESOLUTION:
+        yield Broken(
+            key="print.picture-resolution",
+            message=f"pictures with {resolution} pixels an inch are blurred",
+            hint=f"write {LEAST_RESOLUTION} or more, 300 for print, or 0 for pictures as they are",
+        )
+
+
+def bleed_size(config: Config) -> Iterator[Broken]:
+    """A bleed is a few millimetres."""
+    bleed = config.print.bleed
+    if bleed is not None and bleed > MOST_BLEED:
+        hint = "choose `3mm` or `0.125in`, which most printers want"
+        yield Broken(key="print.bleed", message=f"a bleed of {bleed} is more than {MOST_BLEED}", hint=hint)
+
+
+def printing_profile(config: Config) -> Iterator[Broken]:
+    """An ICC profile for four inks says how they print."""
+    path = config.print.profile
+    if path is None or config.print.color is not PrintColor.CMYK:
+        return
+    if not any(path.is_relative_to(root) for root in config.roots):
+        hint = "move the file into the book's folder"
+        yield Broken(key="print.profile", message=f"can't read `{path}`", hint=hint, code=Code.OUTSIDE_ROOTS)
+        return
+    try:
+        head = read_icc_head(path.read_bytes())
+    except OSError as problem:
+        message = f"`{config.shown(path)}` can't be read: {(problem.strerror or 'unknown reason').lower()}"
+        yield Broken(key="print.profile", message=message, hint="name an ICC profile", code=Code.MISSING_FILE)
+        return
+    if head is None or not head.is_for_print:
+        wrong = f"is for {head.space}" if head else "is no ICC profile"
+        hint = "name the CMYK profile that the printer gives, or leave it out"
+        yield Broken(key="print.profile", message=f"`{config.shown(path)}` {wrong}", hint=hint)
+
+
+def claim_has_a_certifier(config: Config) -> Iterator[Broken]:
+    """A claim says who makes it. https://www.w3.org/TR/epub-a11y-11/#sec-evaluator"""
+    told = config.accessibility
+    if told.claim and not told.certified_by.strip():
+        message = "a claim of accessibility without the name of who makes it"
+        hint = "set `accessibility.certified-by`, or make no claim"
+        yield Broken(key="accessibility.claim", message=message, hint=hint, code=Code.MISSING_KEY)
+    if told.report and not _is_web_address(told.report):
+        hint = "write it whole: `https://example.org/report.html`"
+        yield Broken(key="accessibility.report", message=f"`{told.report}` is not a web address", hint=hint)
+
+
 RULES: tuple[Rule, ...] = (
     book_title,
     some_format,
@@ -163,4 +220,8 @@ RULES: tuple[Rule, ...] = (
     permalink_pattern,
     trim_size,
     margins_leave_text,
+    claim_has_a_certifier,
+    bleed_size,
+    printing_profile,
+    fine_enough,
 )

@@ -111,11 +111,18 @@ class Code(Enum):
     OVERFLOW = "overflow"
     """Text or a picture that sticks out of the type area or leaves the page."""
 
+    COARSE_PICTURE = "coarse-picture"
+    """A picture with fewer pixels than the print edition's printer wants at its size on the page."""
+    HEAVY_INK = "heavy-ink"
+    """A picture that takes more ink than the print edition's printer allows."""
+
     # package
     INVALID_COVER = "invalid-cover"
     """A cover that can't be used."""
     SMALL_COVER = "small-cover"
     """A cover with fewer pixels than shops take."""
+    UNMET_CLAIM = "unmet-claim"
+    """Something that stands in the way of the accessibility that the book claims."""
 
     # write
     UNWRITABLE = "unwritable"
@@ -136,6 +143,8 @@ WARNINGS = frozenset(
         Code.UNKNOWN_LANGUAGE,
         Code.LAYOUT,
         Code.OVERFLOW,
+        Code.COARSE_PICTURE,
+        Code.HEAVY_INK,
         Code.SMALL_COVER,
     }
 )

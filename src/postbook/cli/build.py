@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from postbook.cli.options import BookOptions, book_options, watch_option
+from postbook.cli.options import BookOptions, book_options, edition_option, watch_option
 
 
 @click.command("build")
@@ -17,6 +17,7 @@ from postbook.cli.options import BookOptions, book_options, watch_option
     metavar="FOLDER",
     help="The folder to write to.  [default: as book.toml says]",
 )
+@edition_option
 @watch_option
 @book_options
 def command(output: Path | None, watching: bool, options: BookOptions) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from postbook.cache import Cache
+from postbook.config import Edition
 from postbook.diagnostics import ALLOWABLE, Code
 
 ALLOWABLE_NAMES = sorted(code.value for code in ALLOWABLE)
@@ -39,6 +40,7 @@ class BookOptions:
 
     config: Path
     theme: str = ""
+    edition: Edition | None = None
     only: str = ""
     strict: bool = False
     allow: frozenset[Code] = frozenset()
@@ -109,6 +111,13 @@ _OPTIONS = (
 )
 
 
+edition_option = click.option(
+    "--edition",
+    type=click.Choice([edition.value for edition in Edition]),
+    default=None,
+    help="Make the PDF for the screen, or in print: for a printer.  [default: as book.toml says]",
+)
+
 watch_option = click.option(
     "-w", "--watch", "watching", is_flag=True, help="Make it again whenever a file is saved, until Ctrl-C."
 )
@@ -122,6 +131,7 @@ def book_options(command: Function) -> Function:
         *arguments: Any,
         config: Path,
         theme: str,
+        edition: str | None = None,
         only: str,
         strict: bool,
         allow: tuple[str, ...],
@@ -136,6 +146,7 @@ def book_options(command: Function) -> Function:
         options = BookOptions(
             config=config,
             theme=theme,
+            edition=Edition(edition) if edition else None,
             only=only,
             strict=strict,
             allow=frozenset(Code(name) for name in allow),

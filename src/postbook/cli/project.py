@@ -66,6 +66,8 @@ def book_file(given: Path) -> Path:
 def override(config: Config, options: BookOptions, epoch: datetime.date | None) -> Config:
     """Precedence: default, ``book.toml``, command line."""
     config = replace(config, source_date=epoch)
+    if options.edition:
+        config = replace(config, output=replace(config.output, edition=options.edition))
     if not options.theme:
         return config
     # A message about this theme must not name the line of another.

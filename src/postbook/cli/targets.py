@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from postbook.config import Config, Format
+from postbook.config import Config, Edition, Format
 
 
 def choose_targets(
@@ -20,7 +20,12 @@ def choose_targets(
         return {formats[0]: output}
     folder = output or config.folder / config.output.folder
     name = "-".join(filter(None, (file_name(config), as_name(Path(only).stem))))
-    return {each: folder / f"{name}.{each.value}" for each in formats}
+    return {each: folder / f"{name}{_edition(config, each)}.{each.value}" for each in formats}
+
+
+def _edition(config: Config, made: Format) -> str:
+    """What tells the print edition from the screen's, so that neither replaces the other."""
+    return "-print" if made is Format.PDF and config.output.edition is Edition.PRINT else ""
 
 
 def file_name(config: Config) -> str:

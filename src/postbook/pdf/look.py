@@ -16,14 +16,20 @@ import tinycss2
 
 from postbook.cache import Cache, key_of
 from postbook.chapter.chapter import Picture
+from postbook.code_key import code_key
 from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report, Span
+from postbook.lengths import Length
+from postbook.pdf.print_edition.edition import PrintEdition
+from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.refused_css import refused_css
 from postbook.themes.theme import Theme
 from postbook.utf8 import NotUTF8, decode
 from postbook.words import direction_of, words_for
 
 _TYPES = MimeTypes()
+
+NO_BLEED = Length(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,25 +42,28 @@ class Look:
     """The files that the book's stylesheets name."""
     language: str
     direction: str
+    separation: Separation | None = None
+    """The inks of the print edition."""
 
 
-def look_of(config: Config, theme: Theme, cache: Cache, report: Report) -> Look:
+def look_of(config: Config, theme: Theme, cache: Cache, report: Report, edition: PrintEdition | None = None) -> Look:
     """Read the book's stylesheets. Reports: not-utf8, refused-css, layout, outside-roots, missing-file."""
     pictures: dict[str, Picture] = {}
     own = tuple(_own_sheet(path, config, cache, pictures, report) for path in config.style.print_stylesheets)
     return Look(
-        styles=(settings_css(config), *theme.print_stylesheets, *own),
+        styles=(settings_css(config, edition.bleed if edition else NO_BLEED), *theme.print_stylesheets, *own),
         pictures=pictures,
         language=config.book.language,
         direction=direction_of(config.book.language),
+        separation=edition.separation if edition else None,
     )
 
 
-def settings_css(config: Config) -> str:
+def settings_css(config: Config, bleed: Length = NO_BLEED) -> str:
     """What ``book.toml`` says of the page, as custom properties and counter styles.
 
     Margins that it leaves out are the theme's. Folios are written in ``pb-folio`` and, before the text, in
-    ``pb-folio-roman``: in the digits of the book's language.
+    ``pb-folio-roman``: in the digits of the book's language. ``--pb-bleed`` is how far a page goes on beyond the cut.
     """
     margins = config.print.margins
     lengths = {
@@ -64,11 +73,13 @@ def settings_css(config: Config) -> str:
         "margin-outer": margins.outer,
         "margin-top": margins.top,
         "margin-bottom": margins.bottom,
+        "bleed": bleed,
     }
     said = ";".join(f"--pb-{name}:{length}" for name, length in lengths.items() if length is not None)
     digits = " ".join(f'"{digit}"' for digit in words_for(config.book.language).digits)
+    bled = f"@page{{bleed:{bleed}}}" if bleed > NO_BLEED else ""
     return (
-        f":root{{{said}}}@counter-style pb-folio{{system:numeric;symbols:{digits}}}"
+        f":root{{{said}}}{bled}@counter-style pb-folio{{system:numeric;symbols:{digits}}}"
         "@counter-style pb-folio-roman{system:extends lower-roman}"
     )
 
@@ -90,7 +101,7 @@ def _own_sheet(path: Path, config: Config, cache: Cache, pictures: dict[str, Pic
 
 def _complaints(css: str, cache: Cache) -> tuple[str, ...]:
     """What the engine will not do of a sheet. It is asked once, and imported only then."""
-    key = key_of(css, version("weasyprint"))
+    key = key_of(css, code_key("pdf"), version("weasyprint"), version("tinycss2"))
     kept = cache.get("css", key)
     if kept is not None:
         return tuple(json.loads(kept))
