@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import fields, is_dataclass
 from functools import cache as once
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
 import postbook
 from postbook.cache import Cache, key_of
+from postbook.code_key import libraries
 from postbook.config import Config, Format
 from postbook.diagnostics import Diagnostic, Report
 from postbook.kept_messages import message_facts, message_of
+from postbook.whole_files import is_scratch
 
 if TYPE_CHECKING:
     from postbook.formats import Made, Progress
 
 MOST_FILES = 50_000
 """A larger tree takes longer to look through than a book takes to compare."""
+
+_NOT_READ = frozenset({"output", "lines"})
+"""Tables of the configuration that name nothing that a build reads."""
 
 _NOT_LOOKED_AT = frozenset({".git", ".hg", ".postbook", ".venv", "node_modules", "__pycache__"})
 
@@ -51,7 +57,8 @@ def build_or_recall(
 
     told_before = len(report.diagnostics)
     made = build_book(config, formats, report, only=only, jobs=jobs, executor=executor, cache=cache, progress=progress)
-    if key:
+    # What was saved while the book was made may be in it or not: such a book has no key.
+    if key and key == book_key(config, formats, only, report.settings, products):
         cache.put("book", key, _pack(made, report.diagnostics[told_before:]))
     return made
 
@@ -73,26 +80,44 @@ def _tree_state(config: Config, products: Set[Path]) -> list[str]:
     lines: list[str] = []
     if config.fonts.system:
         return lines
-    for root in dict.fromkeys(root.resolve() for root in config.roots):
-        for path, stat in _files(root, products):
-            lines.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
+    seen: set[tuple[int, int]] = set()
+    for root in dict.fromkeys(path.resolve() for path in (*config.roots, *_named_files(config))):
+        for line in _state(root, products, seen):
+            lines.append(line)
             if len(lines) > MOST_FILES:
                 return []
     return sorted(lines)
 
 
-def _files(folder: Path, products: Set[Path]) -> Iterator[tuple[str, os.stat_result]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
+def _named_files(table: Any) -> Iterator[Path]:
+    """Every file and folder that a table of ``book.toml`` names: fonts and sheets may lie anywhere."""
+    for each in fields(table):
+        value = getattr(table, each.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Path):
+                yield one
+            elif is_dataclass(one) and each.name not in _NOT_READ:
+                yield from _named_files(one)
+
+
+def _state(path: Path, products: Set[Path], seen: set[tuple[int, int]]) -> Iterator[str]:
+    """A file by size and time; a folder by what lies in it, once: links may lead in a circle."""
+    if path in products or path.name in _NOT_LOOKED_AT or is_scratch(path):
         return
-    for entry in entries:
-        if entry.name in _NOT_LOOKED_AT or Path(entry.path) in products:
-            continue
-        if entry.is_dir():
-            yield from _files(Path(entry.path), products)
-        else:
-            yield entry.path, entry.stat()
+    try:
+        stat = path.stat()
+        entries = sorted(path.iterdir()) if S_ISDIR(stat.st_mode) else []
+    except OSError as refusal:  # a link to nowhere, a file that another program has just taken away
+        yield f"{path}:{refusal.strerror}"
+        return
+    if not S_ISDIR(stat.st_mode):
+        yield f"{path}:{stat.st_size}:{stat.st_mtime_ns}"
+    elif (stat.st_dev, stat.st_ino) in seen:
+        yield f"{path}:{stat.st_dev}:{stat.st_ino}"
+    else:
+        seen.add((stat.st_dev, stat.st_ino))
+        for entry in entries:
+            yield from _state(entry, products, seen)
 
 
 @once
@@ -106,9 +131,10 @@ def _code() -> str:
 
 @once
 def _versions() -> str:
-    """The packages beside it, by the folders that pip makes of their versions."""
+    """The packages beside it, by the folders that pip makes of their versions, and the libraries beneath them."""
     packages = Path(sysconfig.get_path("purelib"))
-    return key_of(sys.version, *sorted(path.name for path in packages.glob("*.dist-info")))
+    installed = sorted(path.name for path in packages.glob("*.dist-info"))
+    return key_of(sys.version, *libraries(), *installed)
 
 
 def _pack(made: Mapping[Format, Made], told: Sequence[Diagnostic]) -> bytes:
