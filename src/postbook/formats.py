@@ -65,7 +65,13 @@ def make_pdf(job: Job) -> Made:
     from postbook.pdf.press import Press
 
     with _executor(job, fontconfig) as executor:
-        press = Press(executor=executor, cache=job.cache, fingerprint=_fingerprint(job), progress=job.progress)
+        press = Press(
+            executor=executor,
+            cache=job.cache,
+            fingerprint=_fingerprint(job),
+            progress=job.progress,
+            fontconfig=fontconfig,
+        )
         bound = make(job.book, job.sections, job.config, job.theme, press, job.report)
     return Made(content=bound.pdf, page_count=bound.page_count, folios=bound.folios)
 

@@ -53,6 +53,9 @@ def build_or_recall(
     kept = cache.get("book", key) if key else None
     if kept is not None:
         return _unpack(kept, report)
+    from postbook.rouse import rouse
+
+    rouse(config, formats, jobs, executor)
     from postbook.build import build_book
 
     told_before = len(report.diagnostics)

@@ -16,6 +16,7 @@ from postbook.pdf.metadata import Metadata
 from postbook.pdf.paginate import folios_of
 from postbook.pdf.press import Press, SettingFailed
 from postbook.pdf.settle import Settling
+from postbook.pdf.specimen import leave_specimen
 from postbook.render.section import Section
 from postbook.themes.theme import Theme
 from postbook.words import direction_of
@@ -45,6 +46,8 @@ def make_pdf(
     missing-file, unsettled-folios.
     """
     look = look_of(config, theme, press.cache, report)
+    if press.fontconfig:
+        leave_specimen(look, press.fontconfig)
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
     settling = Settling(look=look, words=book.words, press=press, families=tuple(families))
     printed = tuple(for_print(section, press.cache) for section in sections if "pdf" in section.media)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from postbook.cache import Cache
@@ -63,6 +64,8 @@ class Press:
     fingerprint: str
     """Of the engines and the fonts: what else a layout depends on."""
     progress: Progress
+    fontconfig: Path | None = None
+    """The file of the fonts; beside it a specimen is left for the next build."""
 
     def set_all(self, work: Work[Result], copies: Sequence[Copy]) -> list[Result]:
         """The results in the order of the copies: from the cache, or made now. Raises: SettingFailed."""

@@ -1,0 +1,38 @@
+"""What a build leaves for the next one, so that its workers have fonts and sheets in memory when they begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from postbook.pdf.look import Look
+from postbook.pdf.specimen import leave_specimen, read_specimen
+from postbook.rouse import SPECIMEN
+
+
+def look(*styles: str) -> Look:
+    """A look of these sheets."""
+    return Look(styles=styles, pictures={}, language="fr", direction="ltr")
+
+
+def test_the_next_build_finds_the_sheets_of_this_one(tmp_path: Path) -> None:
+    """The specimen is set with the very sheets of the book, in its language."""
+    leave_specimen(look("p { color: red }", "i { color: blue }"), tmp_path / "fonts.conf")
+
+    copy = read_specimen(tmp_path / "fonts.conf")
+
+    assert copy is not None
+    assert ("p { color: red }", "i { color: blue }") == copy.styles
+    assert '<html lang="fr" dir="ltr">' in copy.html
+
+
+def test_a_first_build_has_no_specimen(tmp_path: Path) -> None:
+    """Nothing was left: workers load what they need by themselves."""
+    assert read_specimen(tmp_path / "fonts.conf") is None
+
+
+def test_a_damaged_specimen_is_none(tmp_path: Path) -> None:
+    """Whoever wrote into that file stops no build."""
+    for content in ("", "{", "[]", "{}", '{"styles": 3, "language": "en", "direction": "ltr"}'):
+        (tmp_path / SPECIMEN).write_text(content, encoding="utf-8")
+
+        assert read_specimen(tmp_path / "fonts.conf") is None
