@@ -86,3 +86,10 @@ def _assert_square(table: str) -> None:
                     taken.add(place)
     width = max(column for _, column in taken) + 1
     assert {(row, column) for row in range(len(rows)) for column in range(width)} == taken
+
+
+def test_an_empty_header_cell_is_a_cell() -> None:
+    """The corner of a table heads nothing that could be read out."""
+    table = after(mark_tables, "<table><tr><th></th><th>Low</th></tr><tr><th>Mon</th><td>6:12</td></tr></table>")
+    assert '<td/>\n<th scope="col">Low</th>' in table
+    assert '<th scope="row">Mon</th>' in table

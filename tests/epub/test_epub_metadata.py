@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from epub_samples import IDENTIFIER, book, config, packaged, picture, section
+from epub_samples import IDENTIFIER, book, config, packaged, section
 
 from epub_inspector import OPF, EpubInspector
 from postbook.config import Author, Series
@@ -102,54 +102,6 @@ def test_the_book_was_modified_on_its_date() -> None:
     """No clock is read: a book without a date was modified when ZIP files began."""
     assert ["2026-01-31T00:00:00Z"] == sample().metadata("dcterms:modified")
     assert ["1980-01-01T00:00:00Z"] == packaged(section("tide"), book=book(date=None)).metadata("dcterms:modified")
-
-
-def accessibility(markup: str, **pictures: Any) -> dict[str, list[str]]:
-    """What is said of the accessibility of a chapter."""
-    epub = packaged(section("tide", markup, pictures={each.href: each for each in pictures.values()}))
-    names = ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard")
-    return {name: epub.metadata(f"schema:{name}") for name in names}
-
-
-def test_text_alone_needs_no_eyes() -> None:
-    """A book without pictures says that its text is enough, and claims nothing about pictures."""
-    assert {
-        "accessMode": ["textual"],
-        "accessModeSufficient": ["textual"],
-        "accessibilityFeature": ["structuralNavigation", "tableOfContents", "readingOrder"],
-        "accessibilityHazard": ["none"],
-    } == accessibility("<p>Words.</p>")
-
-
-def test_alternative_text_is_claimed_only_if_every_picture_has_it() -> None:
-    """One picture without words, and the book claims no alternative text."""
-    sea = picture("sea-1.png")
-    described = accessibility('<p><img src="media/sea-1.png" alt="The sea"/></p>', sea=sea)
-    bare = accessibility(
-        '<p><img src="media/sea-1.png" alt="The sea"/><img src="media/sea-1.png" alt=""/></p>', sea=sea
-    )
-    assert "alternativeText" in described["accessibilityFeature"]
-    assert ["textual,visual", "textual"] == described["accessModeSufficient"]
-    assert "alternativeText" not in bare["accessibilityFeature"]
-    assert ["textual,visual"] == bare["accessModeSufficient"]
-
-
-def test_a_moving_picture_may_flash() -> None:
-    """Nobody has looked at an animation, so nobody says that it is harmless."""
-    frames = picture("sea-1.gif", kind="GIF", save_all=True, append_images=[_other_frame()], duration=100)
-    told = accessibility('<p><img src="media/sea-1.gif" alt="Waves"/></p>', sea=frames)
-    assert ["unknown"] == told["accessibilityHazard"]
-
-
-def _other_frame() -> Any:
-    from PIL import Image
-
-    return Image.new("RGB", (40, 30), "white")
-
-
-def test_formulas_are_claimed_where_there_are_some() -> None:
-    """MathML is a feature of the books that have it."""
-    assert "MathML" in accessibility('<p><span class="pb-math" data-tex="x">x</span></p>')["accessibilityFeature"]
 
 
 def test_blank_words_are_left_out() -> None:

@@ -32,6 +32,7 @@ COMMANDS = {
     Code.UNWRITABLE: "pdf",
     Code.INVALID_COVER: "epub",
     Code.SMALL_COVER: "epub",
+    Code.UNMET_CLAIM: "epub",
 }
 """The codes that come late, each with the command that earns it. The others are heard from `outline`, a quick one."""
 

@@ -110,7 +110,11 @@ def _one_each(groups: Iterable[Group]) -> list[Group]:
 
 def _holds_anything(row: etree._Element) -> bool:
     cells = [cell for cell in row if name_of(cell) in {"td", "th"}]
-    return bool(cells) and (bool(plain_text(row)) or any(True for _ in row.iter(*_SHOWN)) or _reaches_down(cells))
+    return bool(cells) and (_shows_anything(row) or _reaches_down(cells))
+
+
+def _shows_anything(node: etree._Element) -> bool:
+    return bool(plain_text(node)) or any(True for _ in node.iter(*_SHOWN))
 
 
 def _reaches_down(cells: Iterable[etree._Element]) -> bool:
@@ -204,7 +208,11 @@ def _settle_row(row: etree._Element, *, in_head: bool) -> None:
     for cell in row:
         cell.tail = "\n"
         _move_alignment(cell)
-        if name_of(cell) == "th" and not cell.get("scope"):
+        if name_of(cell) == "th" and not _shows_anything(cell):
+            # It heads nothing that could be read out: the corner over a column of headers.
+            cell.tag = f"{XHTML}td"
+            cell.attrib.pop("scope", "")
+        elif name_of(cell) == "th" and not cell.get("scope"):
             cell.set("scope", "col" if in_head or (all_headers and len(row) > 1) else "row")
 
 

@@ -1,66 +1,29 @@
-"""What can be said of the book's accessibility: found out in its documents, never asserted.
+"""What the package says of the book's accessibility.
 
-EPUB Accessibility 1.1, https://www.w3.org/TR/epub-a11y-11/#sec-disc-package.
+EPUB Accessibility 1.1, https://www.w3.org/TR/epub-a11y-11/#sec-disc-package; the words are those of
+https://www.w3.org/community/reports/a11y-discov-vocab/.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from lxml import etree
+from postbook.config import Accessibility
+from postbook.epub.findings import Findings
+from postbook.epub.metadata import WEB_ADDRESS, Statement, meta
+from postbook.xhtml import XML_LANG
 
-from postbook.epub.document import Document
-from postbook.epub.metadata import Statement, meta
-from postbook.epub.moving_pictures import moves
-from postbook.epub.resource import Resource
-from postbook.xhtml import MATHML, SVG, XHTML
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """What was found in the documents."""
-
-    has_pictures: bool
-    is_described: bool
-    """Every picture has a text alternative, or says that it needs none."""
-    has_math: bool
-    may_flash: bool
+CLAIM = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+"""Exactly so: https://www.w3.org/TR/epub-a11y-11/#sec-conf-reporting-pub."""
 
 
-def accessibility_of(documents: Sequence[Document], resources: Iterable[Resource]) -> tuple[Statement, ...]:
-    """The statements that hold for these documents."""
-    return tuple(statements(findings_in(documents, resources)))
-
-
-def findings_in(documents: Sequence[Document], resources: Iterable[Resource]) -> Findings:
-    """Look at every picture and formula."""
-    pictures = [node for document in documents for node in pictures_in(document.body)]
-    return Findings(
-        has_pictures=bool(pictures),
-        is_described=all(is_described(node) for node in pictures),
-        has_math=any(next(document.body.iter(f"{MATHML}math"), None) is not None for document in documents),
-        may_flash=any(moves(resource) for resource in resources),
-    )
-
-
-def pictures_in(body: etree._Element) -> Iterator[etree._Element]:
-    """Pictures, and drawings that stand in the text."""
-    yield from body.iter(f"{XHTML}img")
-    yield from (node for node in body.iter(f"{SVG}svg") if next(node.iterancestors(f"{SVG}svg"), None) is None)
-
-
-def is_described(node: etree._Element) -> bool:
-    """Whether a picture can be read out, or is marked as decoration. An empty ``alt`` alone may be an oversight."""
-    if node.get("role") in {"presentation", "none"} or node.get("aria-hidden") == "true":
-        return True
-    title = node.find(f"{SVG}title")
-    texts = (node.get("alt"), node.get("aria-label"), title.text if title is not None else None)
-    return any(text and text.strip() for text in texts)
+def accessibility_of(found: Findings, told: Accessibility, language: str) -> tuple[Statement, ...]:
+    """What holds by the findings, and what the author tells. ``language``: the book's."""
+    return (*statements(found), summary_of(found, told, language), *claim_of(told), *exemption_of(told))
 
 
 def statements(found: Findings) -> Iterator[Statement]:
-    """The findings in the words of https://www.w3.org/community/reports/a11y-discov-vocab/."""
+    """The findings, each in its word."""
     yield meta("schema:accessMode", "textual")
     if found.has_pictures:
         yield meta("schema:accessMode", "visual")
@@ -70,26 +33,64 @@ def statements(found: Findings) -> Iterator[Statement]:
     for feature in features(found):
         yield meta("schema:accessibilityFeature", feature)
     yield meta("schema:accessibilityHazard", "unknown" if found.may_flash else "none")
-    yield meta("schema:accessibilitySummary", summary(found))
 
 
 def features(found: Findings) -> Iterator[str]:
     """What helps readers who can't see, or not well."""
     yield from ("structuralNavigation", "tableOfContents", "readingOrder")
-    if found.has_pictures and found.is_described:
-        yield "alternativeText"
-    if found.has_math:
-        yield "MathML"
+    held = {
+        "alternativeText": found.has_pictures and found.is_described,
+        "MathML": found.has_math,
+        "describedMath": found.has_math and found.has_math_words,
+        "rubyAnnotations": found.has_ruby,
+        "ARIA": found.has_roles,
+        "index": found.has_index,
+        "displayTransformability": found.is_transformable,
+    }
+    yield from (feature for feature, holds in held.items() if holds)
 
 
-def summary(found: Findings) -> str:
+def summary_of(found: Findings, told: Accessibility, language: str) -> Statement:
+    """The author's own summary, else one made of the findings, in English."""
+    if told.summary.strip():
+        return meta("schema:accessibilitySummary", told.summary.strip())
+    statement = meta("schema:accessibilitySummary", " ".join(sentences(found)))
+    if language.lower().split("-")[0] == "en":
+        return statement
+    return Statement(name=statement.name, text=statement.text, attributes={**statement.attributes, str(XML_LANG): "en"})
+
+
+def sentences(found: Findings) -> Iterator[str]:
     """The findings in a few sentences."""
-    said = ["The text reflows, has a logical reading order, and can be navigated by its contents and headings."]
+    yield "The text reflows, has a logical reading order, and can be navigated by its contents and headings."
+    if found.is_transformable:
+        yield "Size, font and colours of the text can be changed."
     if found.has_pictures:
         described = "All pictures have" if found.is_described else "Not all pictures have"
-        said.append(f"{described} a text alternative.")
+        yield f"{described} a text alternative."
     if found.has_math:
-        said.append("Formulas are MathML, with their TeX as an alternative.")
+        yield "Formulas are MathML, with their TeX as an alternative."
     if found.may_flash:
-        said.append("Some pictures move; whether they flash is not known.")
-    return " ".join(said)
+        yield "Some pictures move; whether they flash is not known."
+
+
+def claim_of(told: Accessibility) -> Iterator[Statement]:
+    """That the book conforms, and who says so. The checks have agreed: ``obstacles.py``."""
+    if not told.claim:
+        return
+    yield meta("dcterms:conformsTo", CLAIM, id="conformance")
+    yield meta("a11y:certifiedBy", told.certified_by, refines="conformance", id="certifier")
+    if told.credential:
+        yield meta("a11y:certifierCredential", told.credential, refines="certifier")
+    if WEB_ADDRESS.fullmatch(told.report):
+        link = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": told.report}
+        yield Statement(name="link", attributes=link)
+
+
+def exemption_of(told: Accessibility) -> Iterator[Statement]:
+    """By which exemption of the European Accessibility Act the book need not conform.
+
+    https://www.w3.org/TR/epub-a11y-exemption/.
+    """
+    if told.exemption:
+        yield meta("a11y:exemption", told.exemption)

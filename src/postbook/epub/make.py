@@ -14,13 +14,16 @@ from postbook.epub.contents import Entry, contents_of
 from postbook.epub.cover import COVER_CSS, COVER_HREF, cover_page, cover_picture
 from postbook.epub.document import Document
 from postbook.epub.documents import write_document
+from postbook.epub.findings import findings_in
 from postbook.epub.fonts import Fonts, embed_fonts, fonts_css, name_fonts
 from postbook.epub.for_epub import for_epub
 from postbook.epub.landmarks import landmarks_of
 from postbook.epub.link_documents import link_documents
 from postbook.epub.metadata import metadata_of
+from postbook.epub.name_links import name_links
 from postbook.epub.navigation import NAV_HREF, contents_section, write_navigation
 from postbook.epub.ncx import write_ncx
+from postbook.epub.obstacles import obstacles
 from postbook.epub.package import Publication, ordered, package
 from postbook.epub.plain_svg import SVG_TYPE, plain_svg
 from postbook.epub.resource import Resource
@@ -58,14 +61,17 @@ def make_epub(
 ) -> bytes:
     """The book as an EPUB 3.3 publication. ``cover``: the theme's, a JPEG, for a book that has no picture of its own.
 
-    Reports: invalid-math, broken-link, invalid-cover, small-cover, missing-file, outside-roots, not-utf8, refused-css.
+    Reports: invalid-math, broken-link, invalid-cover, small-cover, missing-file, outside-roots, not-utf8, refused-css,
+    unmet-claim.
     """
     documents = [for_epub(section, book.words, cache) for section in sections if is_document(section)]
     link_documents(documents, contents_anchors(sections, config))
+    name_links(documents)
     entries = contents_of(documents, config.pages.contents_depth)
     look = look_of(documents, entries, theme, book, config, report)
     for document in documents:
         report.add(*document.diagnostics)
+    report.add(*obstacles(documents, book, config))
     picture = cover_picture(config, cover, report)
     return package(publication_of(book, documents, entries, look, picture, config))
 
@@ -126,7 +132,10 @@ def publication_of(
         language=about.language,
         direction=direction_of(about.language),
         date=book.date,
-        metadata=(*metadata_of(book, config), *accessibility_of(documents, resources)),
+        metadata=(
+            *metadata_of(book, config),
+            *accessibility_of(findings_in(documents, resources), config.accessibility, about.language),
+        ),
         resources=resources,
         spine=tuple(spine_of(documents, has_cover=picture is not None, has_contents=config.pages.contents)),
         ncx=write_ncx(entries, identifier=book.identifier, title=about.title, language=about.language),
