@@ -76,6 +76,8 @@ _SOMEWHERE: Mapping[str, Mapping[str, Check]] = {
     "aside": {"role": _one_of("doc-footnote doc-tip doc-example doc-pullquote"), "aria-label": _any},
 }  # fmt: skip
 
+_LOOKS = names("align valign nowrap width height type")
+_LANGUAGES = frozenset({"lang", str(XML_LANG)})
 _ALIGNED = names("p div h1 h2 h3 h4 h5 h6 td th tr thead tbody tfoot table caption col colgroup")
 _LISTED = {
     "disc": "disc",
@@ -91,8 +93,13 @@ _LISTED = {
 
 def clean_attributes(node: etree._Element, tag: str) -> None:
     """Keep the attributes that may stand on an element; what only said how it looks becomes a class or a style."""
-    _translate_looks(node, tag)
-    _set_language(node)
+    written = frozenset(map(str, node.keys()))
+    if not written:
+        return
+    if written & _LOOKS:
+        _translate_looks(node, tag)
+    if written & _LANGUAGES:
+        _set_language(node)
     allowed = _SOMEWHERE.get(tag, {})
     for name, value in list(node.attrib.items()):
         check = allowed.get(str(name)) or _EVERYWHERE.get(str(name))

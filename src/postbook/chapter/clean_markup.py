@@ -15,7 +15,7 @@ from postbook.chapter.lines import place_of_pattern
 from postbook.chapter.tags import names
 from postbook.chapter.tree import name_of
 from postbook.diagnostics import Code
-from postbook.xhtml import MATHML_NS, SVG_NS, XHTML, XHTML_NS, add_class, element, remove, replace_with, unwrap
+from postbook.xhtml import MATHML, SVG, SVG_NS, XHTML, XHTML_NS, add_class, element, remove, replace_with, unwrap
 
 _KNOWN = names(
     """a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr
@@ -53,22 +53,24 @@ def clean_markup(draft: Draft) -> None:
 
 def _still_in(tree: etree._Element, node: etree._Element) -> bool:
     """Whether an element has not left the tree with something around it."""
-    return any(above is tree for above in node.iterancestors())
+    above = node.getparent()
+    while above is not None and above is not tree:
+        above = above.getparent()
+    return above is tree
 
 
 def _clean_node(node: etree._Element, dropped: Counter[str]) -> None:
     if not isinstance(node.tag, str):
         remove(node)
         return
-    name = etree.QName(node)
-    if name.namespace == SVG_NS:
+    if name := name_of(node):
+        _clean_element(node, name.lower(), dropped)
+    elif node.tag.startswith(SVG):
         _clean_island(node, "svg", dropped)
-    elif name.namespace == MATHML_NS:
+    elif node.tag.startswith(MATHML):
         _clean_island(node, "math", dropped)
-    elif name.namespace != XHTML_NS:
-        unwrap(node)
     else:
-        _clean_element(node, name.localname.lower(), dropped)
+        unwrap(node)
 
 
 def _clean_island(node: etree._Element, root: str, dropped: Counter[str]) -> None:
@@ -153,7 +155,8 @@ def _is_hidden(node: etree._Element) -> bool:
     # KaTeX writes each formula twice: MathML, and spans for the eye.
     if "katex-html" in node.get("class", "").split() and node.get("aria-hidden") == "true":
         return True
-    return is_hidden(node.get("style", ""))
+    style = node.get("style")
+    return bool(style) and is_hidden(str(style))
 
 
 def _draw_checkbox(node: etree._Element) -> None:

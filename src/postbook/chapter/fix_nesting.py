@@ -10,6 +10,7 @@ from postbook.chapter.content_model import (
     HEADINGS,
     INLINE,
     SECTIONING,
+    TABLE_PARTS,
     TRANSPARENT,
     VOID,
     holds_block,
@@ -55,8 +56,7 @@ def _inline_only(title: etree._Element) -> None:
 def _fix(node: etree._Element, body: etree._Element) -> None:
     name = name_of(node)
     if name in INLINE or name in HEADINGS or name == "p":
-        gather_stray_items(node)
-        free_stray_cells(node)
+        _place_strays(node)
     if name in _BY_NAME:
         _BY_NAME[name](node)
     elif name in HEADINGS:
@@ -75,10 +75,19 @@ def _fix(node: etree._Element, body: etree._Element) -> None:
         _fix_flow(node, body)
 
 
+def _place_strays(node: etree._Element) -> None:
+    """Give items a list, and make blocks of cells, where neither list nor table holds them."""
+    if any(name_of(child) in _STRAYS for child in node):
+        gather_stray_items(node)
+        free_stray_cells(node)
+
+
+_STRAYS = TABLE_PARTS | {"li", "dt", "dd"}
+
+
 def _fix_flow(node: etree._Element, body: etree._Element) -> None:
     """A block that may hold anything, but for strays."""
-    gather_stray_items(node)
-    free_stray_cells(node)
+    _place_strays(node)
     name = name_of(node)
     if name in ("dt", "th", "address", "header", "footer"):
         for inner in [each for each in node.iterdescendants() if name_of(each) in _REFUSED[name]]:

@@ -92,9 +92,7 @@ def _number_calls(draft: Draft, tree: etree._Element, notes: dict[str, _Note], o
 def _make_calls_of_labels(draft: Draft, tree: etree._Element, notes: dict[str, _Note]) -> None:
     """Make links of `[^1]` in text where there is such a note, and report where there is none."""
     by_label = {note.label: note for note in notes.values()}
-    for node, is_tail, text in list(texts(tree)):
-        if "[^" not in text:
-            continue
+    for node, is_tail, text in texts(tree, "[^"):
         pieces: list[str | etree._Element] = []
         for n, piece in enumerate(_LABEL.split(text)):
             note = by_label.get(piece) if n % 2 else None

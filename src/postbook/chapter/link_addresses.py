@@ -32,8 +32,8 @@ def link_addresses(draft: Draft) -> None:
 
 
 def _link_bare(draft: Draft) -> None:
-    for node, is_tail, text in list(texts(draft.body)):
-        if ("://" in text or "www." in text) and not _is_linked(node, is_tail):
+    for node, is_tail, text in texts(draft.body, "://", "www."):
+        if not _is_linked(node, is_tail):
             put_in_text(node, is_tail, list(_pieces(text)))
 
 

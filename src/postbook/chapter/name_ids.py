@@ -10,10 +10,10 @@ from lxml import etree
 from postbook.chapter.draft import Draft
 from postbook.chapter.heading_slugs import ascii_name, heading_slugs
 from postbook.chapter.tree import words_of
-from postbook.xhtml import SVG_NS, XHTML, element, elements, plain_text
+from postbook.xhtml import SVG, XHTML, element, elements, plain_text
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_REFERENCES = ("headers", "aria-labelledby", "aria-describedby", "for")
+_REFERENCES = frozenset({"headers", "aria-labelledby", "aria-describedby", "for"})
 _DRAWN = re.compile(r"url\(\s*(['\"]?)#([^)'\"]+)\1\s*\)")
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 
@@ -104,11 +104,10 @@ def _lead_links(draft: Draft) -> None:
             continue
         if node.tag == f"{XHTML}a":
             _lead_link(node, find)
-        elif etree.QName(node).namespace == SVG_NS:
+        elif node.tag.startswith(SVG):
             _lead_drawing(node, find)
-        for attribute in _REFERENCES:
-            if node.get(attribute) is not None:
-                _lead_reference(node, attribute, find)
+        for attribute in _REFERENCES.intersection(map(str, node.keys())):
+            _lead_reference(node, attribute, find)
     for link in elements(draft.title, "a"):
         _lead_link(link, find)
 

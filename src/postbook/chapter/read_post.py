@@ -32,9 +32,8 @@ def read_post(post: Post, reading: Reading) -> Document:
 
 def _find_formulas(body: etree._Element, islands: Islands) -> None:
     """In HTML a formula is looked for where text is: outside tags and code."""
-    for node, is_tail, text in list(texts(body)):
-        if "$" in text or "\\" in text:
-            put_in_text(node, is_tail, [set_aside(text, islands, math=True)])
+    for node, is_tail, text in texts(body, "$", "\\"):
+        put_in_text(node, is_tail, [set_aside(text, islands, math=True)])
 
 
 def read_inline(text: str, reading: Reading) -> etree._Element:

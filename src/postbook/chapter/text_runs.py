@@ -9,7 +9,7 @@ from lxml import etree
 
 from postbook.chapter.tags import names
 from postbook.chapter.tree import name_of, put_in_text
-from postbook.xhtml import XML_LANG, classes
+from postbook.xhtml import XML_LANG
 
 OBJECT = "\ufffc"
 """Stands in a run for code, a formula, a picture: something, but no text."""
@@ -66,33 +66,35 @@ def text_runs(tree: etree._Element, language: str) -> list[Run]:
 
 def _walk(node: etree._Element, language: str, runs: list[Run]) -> None:
     language = node.get(XML_LANG) or node.get("lang") or language
-    _add(runs, Piece(node, False, node.text or "", language))
+    if text := node.text:
+        runs[-1].pieces.append(Piece(node, False, text, language))
     for child in node:
         _enter(child, language, runs)
-        _add(runs, Piece(child, True, child.tail or "", language))
+        if tail := child.tail:
+            runs[-1].pieces.append(Piece(child, True, tail, language))
 
 
 def _enter(child: etree._Element, language: str, runs: list[Run]) -> None:
-    name = name_of(child)
-    if not isinstance(child.tag, str) or _UNSEEN_CLASSES.intersection(classes(child)):
+    name, ours = name_of(child), _our_classes(child)
+    if not isinstance(child.tag, str) or ours & _UNSEEN_CLASSES:
         return
     if name == "br":
-        _add(runs, Piece(None, False, "\n", language))
+        runs[-1].pieces.append(Piece(None, False, "\n", language))
     elif name == "wbr":
         return
-    elif name in _INLINE and not _OPAQUE_CLASSES.intersection(classes(child)):
+    elif name in _INLINE and not ours & _OPAQUE_CLASSES:
         _walk(child, language, runs)
     elif name == "pre":
         runs.append(Run())
     elif name in _OPAQUE or name in _INLINE or not name:
-        _add(runs, Piece(None, False, OBJECT, language))
+        runs[-1].pieces.append(Piece(None, False, OBJECT, language))
     else:
         runs.append(Run())
-        if not _OPAQUE_CLASSES.intersection(classes(child)):
+        if not ours & _OPAQUE_CLASSES:
             _walk(child, language, runs)
         runs.append(Run())
 
 
-def _add(runs: list[Run], piece: Piece) -> None:
-    if piece.text:
-        runs[-1].pieces.append(piece)
+def _our_classes(node: etree._Element) -> frozenset[str]:
+    written = node.get("class")
+    return frozenset(written.split()) if written and "pb-" in written else frozenset()

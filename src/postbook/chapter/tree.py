@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from copy import deepcopy
 
 from lxml import etree
 
-from postbook.xhtml import XHTML, XHTML_NS, has_class, plain_text, remove
+from postbook.xhtml import XHTML, has_class, plain_text, remove
 
 LITERAL = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "tt", "var", "xmp"})
 """Elements in which text means only itself: no note, formula or address is looked for there."""
 
 
+class _LocalNames(dict[object, str]):
+    """Tag → local name, worked out once: a tree has thousands of elements and some dozen tags."""
+
+    def __missing__(self, tag: object) -> str:
+        self[tag] = tag[len(XHTML) :] if isinstance(tag, str) and tag.startswith(XHTML) else ""
+        return self[tag]
+
+
+_LOCAL_NAMES = _LocalNames()
+
+
 def name_of(node: etree._Element) -> str:
     """The local name of an XHTML element; empty for anything else."""
-    tag = node.tag
-    return tag[len(XHTML) :] if isinstance(tag, str) and tag.startswith(XHTML) else ""
+    return _LOCAL_NAMES[node.tag]
 
 
 def append_text(node: etree._Element, text: str | None) -> None:
@@ -41,28 +51,27 @@ def has_text(text: str | None) -> bool:
 
 def is_within(node: etree._Element, names: Iterable[str]) -> bool:
     """Whether an element lies in one of these XHTML elements."""
-    wanted = frozenset(names)
+    wanted = names if isinstance(names, frozenset) else frozenset(names)
     return any(name_of(ancestor) in wanted for ancestor in node.iterancestors())
 
 
-def texts(tree: etree._Element) -> Iterator[tuple[etree._Element, bool, str]]:
-    """Every piece of text outside code as (element, whether it is the element's tail, text).
-
-    The pieces are collected first: the caller may put elements in their place.
-    """
+def texts(tree: etree._Element, *signs: str) -> list[tuple[etree._Element, bool, str]]:
+    """Every piece of text outside code that holds one of the signs: (element, whether it is its tail, text)."""
     found: list[tuple[etree._Element, bool, str]] = []
     for node in tree.iter():
-        literal = name_of(node) in LITERAL or is_within(node, LITERAL)
-        if node.text and isinstance(node.tag, str) and not literal and _is_prose(node):
-            found.append((node, False, node.text))
-        if node.tail and node is not tree and not is_within(node, LITERAL) and _is_prose(node.getparent()):
-            found.append((node, True, node.tail))
-    yield from found
+        if (text := node.text) and any(sign in text for sign in signs) and _is_prose(node):
+            found.append((node, False, text))
+        tail = node.tail if node is not tree else None
+        if tail and any(sign in tail for sign in signs) and _is_prose(node.getparent()):
+            found.append((node, True, tail))
+    return found
 
 
 def _is_prose(node: etree._Element | None) -> bool:
-    """Whether text in an element is XHTML text, not part of a drawing or a formula."""
-    return node is not None and etree.QName(node).namespace == XHTML_NS
+    """Whether text in an element is XHTML text, not code, not part of a drawing, a formula or a comment."""
+    if node is None or not (name := name_of(node)):
+        return False
+    return name not in LITERAL and not is_within(node, LITERAL)
 
 
 def put_in_text(node: etree._Element, is_tail: bool, pieces: Iterable[str | etree._Element]) -> None:
