@@ -14,6 +14,7 @@ from postbook.pdf.furniture import lay_furniture
 from postbook.pdf.links import BOOK_LINK
 from postbook.pdf.metadata import Metadata, write_metadata
 from postbook.pdf.outline import write_outline
+from postbook.pdf.output_intent import write_output_intent
 from postbook.pdf.paginate import Placement
 from postbook.pdf.setting import Furniture
 from postbook.pdf.tags import TagJoiner
@@ -41,9 +42,10 @@ def bind(
         _link(book, destinations, _titles(placements))
         write_outline(book, [placement.section for placement in placements], destinations)
         _label_pages(book, placements)
+        write_output_intent(book)
         write_metadata(book, metadata)
         out = io.BytesIO()
-        book.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        book.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
 
 
@@ -58,10 +60,10 @@ def _add_galley(book: Pdf, part: Pdf, placement: Placement, tags: TagJoiner, fon
     # A galley's pages share their resources.
     fonts.join(pages[0].obj.Resources, placement.galley.fonts)
     # What is copied after the pages points at the copied pages.
-    tags.join(part, pages)
+    elements = tags.join(part, pages)
     destinations = _destinations(book, part)
     if not placement.opening.is_recto:
-        turn_pages(pages, placement.galley.pages, destinations)
+        turn_pages(pages, placement.galley.pages, destinations, elements)
     return destinations
 
 

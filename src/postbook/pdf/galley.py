@@ -21,9 +21,10 @@ with lean_import():
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from postbook.chapter.chapter import Picture
-from postbook.pdf.finish_tags import finish_tags
 from postbook.pdf.overflow import overflows
+from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
+from postbook.pdf.write_tags import print_links, write_tags
 
 # https://www.w3.org/TR/css-page-3/#margin-boxes
 MARGIN_BOXES = (
@@ -105,7 +106,7 @@ class Typesetter:
             document = self._render(copy, BODY_SHEET)
             for page in document.pages:
                 page.links = _outermost(page.links)
-            pdf = document.write_pdf(pdf_tags=True, finisher=lambda _, pdf: finish_tags(pdf, copy.name))
+            pdf = _write_tagged(document, copy)
         return Galley(
             pdf=pdf,
             pages=tuple(_page(page) for page in document.pages),
@@ -122,7 +123,7 @@ class Typesetter:
             marked = tuple(
                 any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages
             )
-            pdf = document.write_pdf(pdf_tags=False)
+            pdf = _write_plain(document)
         return Furniture(pdf=pdf, marked=marked, fonts=_fonts(document))
 
     def draw(self, copy: Copy) -> bytes:
@@ -213,6 +214,23 @@ def _listening() -> Iterator[list[str]]:
         yield heard
     finally:
         logger.handlers, logger.propagate = before
+
+
+def _write_tagged(document: Any, copy: Copy) -> Any:
+    """A galley of the screen edition."""
+
+    def finish(_: Any, pdf: Any) -> None:
+        write_tags(pdf, document.pages, copy.name)
+        print_links(pdf)
+
+    with screen_streams():
+        return document.write_pdf(pdf_tags=True, finisher=finish)
+
+
+def _write_plain(document: Any) -> Any:
+    """Furniture of the screen edition."""
+    with screen_streams():
+        return document.write_pdf()
 
 
 def _page(page: Any) -> GalleyPage:

@@ -15,6 +15,11 @@ DC = "http://purl.org/dc/elements/1.1/"
 XMP = "http://ns.adobe.com/xap/1.0/"
 XMP_RIGHTS = "http://ns.adobe.com/xap/1.0/rights/"
 PDF = "http://ns.adobe.com/pdf/1.3/"
+PDFA_ID = "http://www.aiim.org/pdfa/ns/id/"
+PDFUA_ID = "http://www.aiim.org/pdfua/ns/id/"
+EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
+SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
+PROPERTY = "http://www.aiim.org/pdfa/ns/property#"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _HEADER = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
@@ -37,6 +42,8 @@ class Metadata:
     rights: str = ""
     identifier: str = ""
     date: datetime.date | None = None
+    claims: bool = True
+    """Whether the file says that it is PDF/A-3a and PDF/UA-1."""
 
 
 def write_metadata(book: Pdf, metadata: Metadata) -> None:
@@ -90,7 +97,39 @@ def _packet(metadata: Metadata) -> bytes:
     if metadata.date:
         for name in ("CreateDate", "ModifyDate", "MetadataDate"):
             _one(about, f"{{{XMP}}}{name}", f"{metadata.date.isoformat()}T00:00:00Z")
+    if metadata.claims:
+        _claim(rdf)
     return _HEADER + etree.tostring(meta, encoding="utf-8") + _TRAILER
+
+
+def _claim(rdf: etree._Element) -> None:
+    """PDF/A-3a and PDF/UA-1 (ISO 19005-3, 6.6.4; ISO 14289-1, clause 5).
+
+    PDF/A knows no `pdfuaid`: the packet describes it (ISO 19005-3, 6.6.2.3.3).
+    """
+    claims = etree.SubElement(rdf, f"{{{RDF}}}Description", nsmap={"pdfaid": PDFA_ID, "pdfuaid": PDFUA_ID})
+    claims.set(f"{{{RDF}}}about", "")
+    _one(claims, f"{{{PDFA_ID}}}part", "3")
+    _one(claims, f"{{{PDFA_ID}}}conformance", "A")
+    _one(claims, f"{{{PDFUA_ID}}}part", "1")
+    prefixes = {"pdfaExtension": EXTENSION, "pdfaSchema": SCHEMA, "pdfaProperty": PROPERTY}
+    described = etree.SubElement(rdf, f"{{{RDF}}}Description", nsmap=prefixes)
+    described.set(f"{{{RDF}}}about", "")
+    schema = _structure(described, f"{{{EXTENSION}}}schemas", "Bag")
+    _one(schema, f"{{{SCHEMA}}}schema", "PDF/UA identification schema")
+    _one(schema, f"{{{SCHEMA}}}namespaceURI", PDFUA_ID)
+    _one(schema, f"{{{SCHEMA}}}prefix", "pdfuaid")
+    part = _structure(schema, f"{{{SCHEMA}}}property", "Seq")
+    _one(part, f"{{{PROPERTY}}}name", "part")
+    _one(part, f"{{{PROPERTY}}}valueType", "Integer")
+    _one(part, f"{{{PROPERTY}}}category", "internal")
+    _one(part, f"{{{PROPERTY}}}description", "Part of ISO 14289 that the file follows")
+
+
+def _structure(parent: etree._Element, name: str, container: str) -> etree._Element:
+    """The one item of a list of structures."""
+    holder = etree.SubElement(etree.SubElement(parent, name), f"{{{RDF}}}{container}")
+    return etree.SubElement(holder, f"{{{RDF}}}li", {f"{{{RDF}}}parseType": "Resource"})
 
 
 def _one(about: etree._Element, name: str, value: str) -> None:

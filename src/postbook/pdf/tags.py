@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, String
+
+from postbook.pdf.write_tags import MOVABLE
 
 
 class TagJoiner:
@@ -15,10 +17,11 @@ class TagJoiner:
         self._root = book.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self._document = book.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=self._root, K=Array()))
         self._slots: list[object] = []
+        self._ids: dict[bytes, Object] = {}
         self._next = 0
 
-    def join(self, part: Pdf, pages: Sequence[Page]) -> None:
-        """Take over a galley's tags; ``pages`` are its pages in the book."""
+    def join(self, part: Pdf, pages: Sequence[Page]) -> Sequence[Object]:
+        """Take over a galley's tags; ``pages`` are its pages in the book. The elements that say where they stand."""
         tree = self._book.copy_foreign(part.Root.StructTreeRoot)
         for element in tree.K[0].K:
             element.P = self._document
@@ -30,7 +33,11 @@ class TagJoiner:
             highest = max(highest, key)
         for page in pages:
             self._renumber(page.obj)
+        if pages:
+            self._renumber_groups(pages[0].obj.get("/Resources", Dictionary()))
         self._next += highest + 1
+        self._take_ids(tree)
+        return list(tree.get(f"/{MOVABLE}", []))
 
     def _renumber(self, page: Object) -> None:
         if "/StructParents" in page:
@@ -39,10 +46,26 @@ class TagJoiner:
             if "/StructParent" in note:
                 note.StructParent = int(note.StructParent) + self._next
 
+    def _renumber_groups(self, resources: Object) -> None:
+        """What is drawn in groups has slots of its own. A galley's pages share their resources."""
+        for form in resources.get("/XObject", {}).values():
+            if "/StructParents" in form:
+                form.StructParents = int(form.StructParents) + self._next
+            if form.get("/Subtype") == Name.Form:
+                self._renumber_groups(form.get("/Resources", Dictionary()))
+
+    def _take_ids(self, tree: Object) -> None:
+        if "/IDTree" in tree:
+            names = list(tree.IDTree.Names)
+            self._ids.update((bytes(name), element) for name, element in zip(names[::2], names[1::2], strict=True))
+
     def finish(self) -> None:
         """Put the tree into the file's catalog."""
         self._root.K = Array([self._document])
         self._root.ParentTree = self._book.make_indirect(Dictionary(Nums=Array(self._slots)))
         self._root.ParentTreeNextKey = self._next
+        if self._ids:
+            names = [each for name in sorted(self._ids) for each in (String(name), self._ids[name])]
+            self._root.IDTree = self._book.make_indirect(Dictionary(Names=Array(names)))
         self._book.Root.StructTreeRoot = self._root
         self._book.Root.MarkInfo = Dictionary(Marked=True)

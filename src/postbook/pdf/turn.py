@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pikepdf import Array, Page
+from pikepdf import Array, Dictionary, Object, Page
 
 from postbook.pdf.setting import GalleyPage
 
 
-def turn_pages(pages: Sequence[Page], laid_out: Sequence[GalleyPage], destinations: Mapping[str, Array]) -> None:
-    """Move text, links and destinations sideways by the difference of the mirrored margins."""
+def turn_pages(
+    pages: Sequence[Page],
+    laid_out: Sequence[GalleyPage],
+    destinations: Mapping[str, Array],
+    elements: Sequence[Object] = (),
+) -> None:
+    """Move text, links and destinations sideways by the difference of the mirrored margins.
+
+    ``elements``: those of the structure tree that say where they stand.
+    """
     shifts = {}
     for page, layout in zip(pages, laid_out, strict=True):
         shift = layout.margin_right - layout.margin_left
@@ -21,6 +29,17 @@ def turn_pages(pages: Sequence[Page], laid_out: Sequence[GalleyPage], destinatio
         shift = shifts.get(place[0].objgen, 0.0)
         if shift and len(place) > 2:
             place[2] = float(place[2]) + shift
+    for element in elements:
+        shift = shifts.get(element.Pg.objgen, 0.0)
+        if shift:
+            _move_bounds(element.A, shift)
+
+
+def _move_bounds(attributes: Object, shift: float) -> None:
+    for each in [attributes] if isinstance(attributes, Dictionary) else attributes:
+        if "/BBox" in each:
+            left, bottom, right, top = (float(edge) for edge in each.BBox)
+            each.BBox = Array([round(left + shift, 4), bottom, round(right + shift, 4), top])
 
 
 def _move(page: Page, shift: float) -> None:

@@ -1,0 +1,60 @@
+"""A page's drawing, with a mark around each text and picture. WeasyPrint's own stream, with our marks.
+
+The engine numbers its marks as it draws and makes an element of each line of text. Here a mark only remembers where it
+stands; ``gather_tags`` numbers those that are needed, and makes one of those that follow each other in one paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import weasyprint.pdf
+from weasyprint.pdf.stream import Stream
+
+from postbook.pdf.tag_nodes import Mark
+
+
+class PageStream(Stream):  # type: ignore[misc]
+    """Draws a page, or a group on it."""
+
+    @contextmanager
+    def marked(self, box: Any, tag: str) -> Iterator[None]:  # noqa: ARG002  each mark is numbered, none is named
+        """Remember where a box is drawn."""
+        if self._tags is None:
+            yield
+            return
+        items = self.stream
+        mark = Mark(self, len(items))
+        items += (b"", b"", b"")
+        try:
+            yield
+        finally:
+            mark.end = len(items)
+            items.append(b"")
+            self._tags[box] = mark
+
+    def set_color(self, color: Any, stroke: bool = False) -> None:
+        """Draw in the colours of the screen: the file's intent is sRGB, which says nothing of inks."""
+        if color.space == "device-cmyk":
+            color = _in_rgb(color)
+        super().set_color(color, stroke)
+
+
+@contextmanager
+def screen_streams() -> Iterator[None]:
+    """Let WeasyPrint draw on our streams, and leave the tags to us: its own are an element a line, cut by the page."""
+    kept = weasyprint.pdf.Stream, weasyprint.pdf.add_tags
+    weasyprint.pdf.Stream, weasyprint.pdf.add_tags = PageStream, lambda *_: None
+    try:
+        yield
+    finally:
+        weasyprint.pdf.Stream, weasyprint.pdf.add_tags = kept
+
+
+def _in_rgb(color: Any) -> Any:
+    """https://drafts.csswg.org/css-color-5/#cmyk-rgb, the conversion without profiles."""
+    cyan, magenta, yellow, black = color.coordinates
+    coordinates = tuple(1 - min(1, ink * (1 - black) + black) for ink in (cyan, magenta, yellow))
+    return type(color)("srgb", coordinates, color.alpha)

@@ -1,0 +1,104 @@
+"""Make a structure tree regular: what may stand in what (ISO 32000-1, 14.8.4; ISO 14289-1, 7.2 to 7.9)."""
+
+from __future__ import annotations
+
+from postbook.pdf.regular_tables import make_table_regular
+from postbook.pdf.tag_nodes import LinkPlace, Mark, Node
+from postbook.pdf.tag_roles import GROUP
+
+Kid = Node | Mark | LinkPlace
+
+_MAY_BE_EMPTY = frozenset({"TD", "TH", "Document"})
+
+
+def make_regular(node: Node) -> list[Kid]:
+    """Put a node's kids in order; what stands in its place: itself, its kids, or nothing."""
+    kids: list[Kid] = []
+    for kid in node.kids:
+        kids += make_regular(kid) if type(kid) is Node else (kid,)
+    node.kids = kids
+    arrange = _ARRANGED.get(node.tag)
+    if arrange is not None:
+        arrange(node)
+    is_dead = node.tag == "Link" and not any(type(kid) is LinkPlace for kid in node.kids)
+    if node.tag == GROUP or is_dead:
+        return node.kids
+    return [node] if node.kids or node.tag in _MAY_BE_EMPTY else []
+
+
+def _arrange_item(item: Node) -> None:
+    """LI: its label, and its body."""
+    labels = [kid for kid in item.kids if _is(kid, "Lbl")]
+    rest = [kid for kid in item.kids if not _is(kid, "Lbl")]
+    item.kids = [*labels]
+    if rest:
+        body = item.put_between("LBody")
+        if "pb-note" in (item.element.get("class") or "").split():
+            body = body.put_between("Note")
+            body.identifier = item.element.get("id", "")
+        body.kids = rest
+
+
+def _arrange_list(node: Node) -> None:
+    """L: nothing but items. A term and its definitions are one."""
+    kids, node.kids = node.kids, []
+    item: Node | None = None
+    for kid in kids:
+        tag = kid.tag if type(kid) is Node else ""
+        if tag in ("LI", "L", "Caption"):
+            node.kids.append(kid)
+            item = None
+        elif tag == "DT":
+            if item is None or _has(item, "LBody"):
+                item = node.put_between("LI")
+            _add(item, "Lbl", kid)
+        else:
+            if item is None:
+                item = node.put_between("LI")
+            _add(item, "LBody", kid)
+
+
+def _add(item: Node, tag: str, kid: Kid) -> None:
+    """Make something the label or the body of an item; a second one joins the first."""
+    first = next((each for each in item.kids if _is(each, tag)), None)
+    if isinstance(first, Node):
+        first.kids += kid.kids if type(kid) is Node and kid.tag in ("DT", "DD") else (kid,)
+    elif type(kid) is Node and kid.tag in ("DT", "DD"):
+        kid.tag = tag
+        item.kids.append(kid)
+    else:
+        item.put_between(tag).kids.append(kid)
+
+
+def _arrange_contents(node: Node) -> None:
+    """TOC: nothing but its items, and lists of items."""
+    kids, node.kids = node.kids, []
+    for kid in kids:
+        if type(kid) is Node and kid.tag in ("TOCI", "TOC", "Caption"):
+            node.kids.append(kid)
+        else:
+            node.put_between("TOCI").put_between("P").kids.append(kid)
+
+
+def _arrange_stray(node: Node) -> None:
+    """A term or a definition that is in no list."""
+    if node.parent is None or node.parent.tag not in ("L", GROUP):
+        node.tag = "P"
+
+
+def _is(kid: Kid, tag: str) -> bool:
+    return type(kid) is Node and kid.tag == tag
+
+
+def _has(node: Node, tag: str) -> bool:
+    return any(_is(kid, tag) for kid in node.kids)
+
+
+_ARRANGED = {
+    "LI": _arrange_item,
+    "L": _arrange_list,
+    "TOC": _arrange_contents,
+    "Table": make_table_regular,
+    "DT": _arrange_stray,
+    "DD": _arrange_stray,
+}
