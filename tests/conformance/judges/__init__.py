@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from tests.conformance.judge import Judge
-from tests.conformance.judges import epubcheck, verapdf
+from tests.conformance.judges import (
+    ace,
+    epubcheck,
+    fonts,
+    ghostscript,
+    ink,
+    outloud,
+    page_validation,
+    qpdf,
+    verapdf,
+    vnu,
+)
 
 JUDGES: tuple[Judge, ...] = (
     *epubcheck.JUDGES,
+    *ace.JUDGES,
+    *vnu.JUDGES,
     *verapdf.JUDGES,
+    *page_validation.JUDGES,
+    *outloud.JUDGES,
+    *qpdf.JUDGES,
+    *ghostscript.JUDGES,
+    *fonts.JUDGES,
+    *ink.JUDGES,
 )

@@ -1,0 +1,72 @@
+"""outloud: what a screen reader would say. No error, and no warning about the standard itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.conformance.commands import CommandFailed, run
+from tests.conformance.environment import Tools
+from tests.conformance.judge import Edition, Finding, Judge, JudgeFailed, Specimen, each
+from tests.conformance.judges import pdf_specimens
+
+LAYERS = {
+    "conformance": {"error", "warning"},
+    "semantic": {"error"},
+}
+"""What counts, in each layer of its rules."""
+
+
+def _examine(path: Path, tools: Tools, scratch: Path) -> Sequence[Finding]:
+    found: list[Finding] = []
+    for layer, counted in LAYERS.items():
+        report = scratch / f"{layer}.json"
+        try:
+            run(tools.python.with_name("outloud"), path, "--layer", layer, "--json", report, "-q", allow=(0, 1))
+            (said,) = json.loads(report.read_text(encoding="utf-8"))["results"]
+        except (CommandFailed, OSError, json.JSONDecodeError) as problem:
+            raise JudgeFailed(str(problem)) from None
+        if said["error"]:
+            raise JudgeFailed(str(said["error"]))
+        found += [_finding(finding) for finding in said["findings"] if finding["severity"] in counted]
+    return found
+
+
+def _finding(said: dict[str, Any]) -> Finding:
+    page = f"page {said['page']}" if said.get("page") else ""
+    return Finding(
+        rule=said["rule"],
+        message=f"{said['severity']}: {said['message']}",
+        place=page,
+        count=said.get("count", 1),
+    )
+
+
+def _specimens(folder: Path) -> Sequence[Specimen]:
+    good = pdf_specimens.write(folder / "good.pdf", variant="pdf/ua-1")
+    running_head = pdf_specimens.write(folder / "head.pdf", _pages_with_running_heads(), variant="pdf/ua-1")
+    return (
+        Specimen(path=good),
+        Specimen(path=pdf_specimens.write(folder / "untagged.pdf", tags=False), breaks="DOC-001"),
+        Specimen(path=running_head, breaks="PAG-001"),
+    )
+
+
+def _pages_with_running_heads() -> str:
+    """The layout engine tags running heads as text."""
+    sheet = "<style>@page{size:a6;@top-center{content:'The harbour'}}h2{break-before:page}</style>"
+    pages = "".join(f"<h2>Pier {number}</h2><p>Boat {number} lies here.</p>" for number in range(2, 9))
+    return pdf_specimens.PAGE.replace("</head>", f"{sheet}</head>").replace("</body>", f"{pages}</body>")
+
+
+JUDGES = (
+    Judge(
+        name="outloud",
+        edition=Edition.SCREEN,
+        needs=("python packages",),
+        examine=each(_examine),
+        specimens=_specimens,
+    ),
+)
