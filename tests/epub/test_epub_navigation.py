@@ -8,6 +8,7 @@ from epub_inspector import NCX, EpubInspector, etree
 from postbook.config import Pages
 from postbook.manuscript.post import Role
 from postbook.render.section import Matter, Section
+from postbook.xhtml import XHTML, XML_LANG
 
 
 def whole_book() -> list[Section]:
@@ -107,3 +108,11 @@ def test_a_persian_book_turns_its_pages_the_other_way() -> None:
     assert "rtl" == epub.package.find("{*}spine").get("page-progression-direction")
     assert ["rtl", "rtl"] == [page.get("dir") for page in epub.documents.values()]
     assert "fa" == epub.documents["nav.xhtml"].get("lang")
+
+
+def test_a_title_in_another_language_says_so() -> None:
+    """The contents are read out each line in its language."""
+    epub = packaged(section("tide"), section("ab", title="آب", language="fa", direction="rtl"))
+    english, persian = epub.nav("toc").iter(f"{XHTML}a")
+    assert (None, None) == (english.get("lang"), english.get("dir"))
+    assert ("fa", "fa", "rtl") == (persian.get("lang"), persian.get(XML_LANG), persian.get("dir"))

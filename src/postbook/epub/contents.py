@@ -19,6 +19,7 @@ class Entry:
     """From the folder of the package document."""
     kind: str
     """``part``, ``chapter``, ``front``, ``back`` or ``heading``: how the themes style it."""
+    language: str
     entries: list[Entry] = field(default_factory=list)
 
     @property
@@ -50,7 +51,7 @@ def entry_of(document: Document, depth: int) -> Entry:
     """A section's entry, with the headings below it."""
     section = document.section
     label = section.label or section.title or section.name
-    entry = Entry(label=label, href=document.href, kind=kind_of(document))
+    entry = Entry(label=label, href=document.href, kind=kind_of(document), language=section.language)
     if section.matter is Matter.BODY and section.role is not Role.PART:
         add_headings(entry, document, depth)
     return entry
@@ -64,7 +65,8 @@ def add_headings(entry: Entry, document: Document, depth: int) -> None:
         if heading.level > depth or heading.anchor not in anchors or not heading.plain_text:
             continue
         del path[max(1, heading.level - 1) :]
-        below = Entry(label=heading.plain_text, href=f"{document.href}#{heading.anchor}", kind="heading")
+        href, language = f"{document.href}#{heading.anchor}", document.section.language
+        below = Entry(label=heading.plain_text, href=href, kind="heading", language=language)
         path[-1].entries.append(below)
         path.append(below)
 

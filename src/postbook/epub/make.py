@@ -95,7 +95,10 @@ def look_of(
     own, named = own_stylesheets(config, report)
     styles = Resource(href="styles/theme.css", media_type="text/css", data="\n".join(theme.epub_stylesheets).encode())
     css = [sheet.data.decode() for sheet in (styles, *own)]
-    contents, labels = contents_section(entries, book.words), [config.book.title, book.words.notes]
+    contents, labels = (
+        contents_section(entries, book.words, config.book.language),
+        [config.book.title, book.words.notes],
+    )
     fonts = embed_fonts(documents, contents, labels, css, theme, config)
     name_fonts(documents, fonts, book.words)
     faces = [fonts_css(fonts)] if fonts else []

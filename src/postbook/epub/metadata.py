@@ -69,7 +69,10 @@ def meta(name: str, text: str, *, refines: str = "", scheme: str = "", id: str =
 
 
 def identifiers(book: Book, about: About) -> Iterator[Statement]:
-    """The unique identifier first, then the ISBN of the EPUB; the printed book's is the source."""
+    """The unique identifier first, then the ISBN of the EPUB.
+
+    The printed book's is no identifier of this one, and no source of its page numbers, of which it has none.
+    """
     yield Statement(name="dc:identifier", text=book.identifier, attributes={"id": UNIQUE_ID})
     isbn = isbn_urn(about.ebook_isbn)
     if isbn and isbn != book.identifier:
@@ -77,9 +80,6 @@ def identifiers(book: Book, about: About) -> Iterator[Statement]:
         yield identifier_type(isbn, "isbn")
     elif isbn:
         yield identifier_type(isbn, UNIQUE_ID)
-    if about.isbn:
-        yield Statement(name="dc:source", text=isbn_urn(about.isbn), attributes={"id": "print"})
-        yield identifier_type(isbn_urn(about.isbn), "print")
 
 
 def isbn_urn(isbn: str) -> str:

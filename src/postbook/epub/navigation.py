@@ -9,8 +9,8 @@ from lxml import etree
 from postbook.epub.contents import Entry
 from postbook.epub.documents import MEDIA_TYPE, page_of, serialize_page
 from postbook.epub.resource import Resource
-from postbook.words import Words
-from postbook.xhtml import EPUB_TYPE, element
+from postbook.words import Words, direction_of
+from postbook.xhtml import EPUB_TYPE, XML_LANG, element
 
 NAV_HREF = "nav.xhtml"
 Landmark = tuple[str, str, str]
@@ -28,7 +28,7 @@ def write_navigation(
 ) -> Resource:
     """EPUB 3.3, https://www.w3.org/TR/epub-33/#sec-nav."""
     page = page_of(
-        contents_section(entries, words),
+        contents_section(entries, words, language),
         landmarks_nav(landmarks),
         title=words.contents,
         semantics="frontmatter",
@@ -39,21 +39,28 @@ def write_navigation(
     return Resource(href=NAV_HREF, media_type=MEDIA_TYPE, data=serialize_page(page), properties=("nav",))
 
 
-def contents_section(entries: Sequence[Entry], words: Words) -> etree._Element:
-    """The contents as readers see them."""
+def contents_section(entries: Sequence[Entry], words: Words, language: str) -> etree._Element:
+    """The contents as readers see them. ``language``: the book's."""
     title = element("h1", words.contents, id="contents--title", class_="pb-title")
-    nav = element("nav", "", title, contents_list(entries), id="toc", role="doc-toc", aria_labelledby="contents--title")
+    nav = element(
+        "nav", "", title, contents_list(entries, language), id="toc", role="doc-toc", aria_labelledby="contents--title"
+    )
     nav.set(EPUB_TYPE, "toc")
     return element("section", "", nav, class_="pb-section pb-contents", aria_labelledby="contents--title")
 
 
-def contents_list(entries: Sequence[Entry]) -> etree._Element:
-    """Entries as a list, nested."""
+def contents_list(entries: Sequence[Entry], language: str) -> etree._Element:
+    """Entries as a list, nested; those in another language than the book's say so."""
     listed = element("ol", class_="pb-toc")
     for entry in entries:
-        item = element("li", "", element("a", entry.label, href=entry.href), class_=f"pb-toc-{entry.kind}")
+        link = element("a", entry.label, href=entry.href)
+        if entry.language != language:
+            for name, value in (("lang", entry.language), (XML_LANG, entry.language)):
+                link.set(name, value)
+            link.set("dir", direction_of(entry.language))
+        item = element("li", "", link, class_=f"pb-toc-{entry.kind}")
         if entry.entries:
-            item.append(contents_list(entry.entries))
+            item.append(contents_list(entry.entries, language))
         listed.append(item)
     return listed
 

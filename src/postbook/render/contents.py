@@ -52,20 +52,23 @@ def contents_frame(listed: Iterable[Frame], book: Book, config: Config) -> Frame
 def _entry(frame: Frame, config: Config) -> Entry:
     title = frame.heading if frame.heading is not None else element("span", frame.title, class_="pb-title-text")
     headings = frame.headings if config.pages.contents_depth > 1 and frame.role is Role.CHAPTER else ()
+    language = frame.language if frame.language != config.book.language else ""
     return Entry(
         kind="part" if frame.role is Role.PART else KINDS[frame.matter],
         anchor=frame.name,
         number=frame.number,
         title=quoted_title(title),
-        language=frame.language if frame.language != config.book.language else "",
+        language=language,
         level=frame.level,
-        below=tuple(_heading_entry(heading, frame) for heading in headings if heading.level == 2),
+        below=tuple(_heading_entry(heading, frame, language) for heading in headings if heading.level == 2),
     )
 
 
-def _heading_entry(heading: Heading, frame: Frame) -> Entry:
+def _heading_entry(heading: Heading, frame: Frame, language: str) -> Entry:
     title = element("span", heading.plain_text, class_="pb-title-text")
-    return Entry(kind="heading", anchor=heading.anchor, number="", title=title, language="", level=frame.level + 1)
+    return Entry(
+        kind="heading", anchor=heading.anchor, number="", title=title, language=language, level=frame.level + 1
+    )
 
 
 def _nested(entries: Sequence[Entry]) -> tuple[Entry, ...]:
