@@ -29,7 +29,9 @@ from postbook.words import direction_of, words_for
 
 _TYPES = MimeTypes()
 
-NO_BLEED = Length(0)
+DRAWN_BEYOND = Length(60)
+"""How far the print edition's pages are drawn beyond the cut, on all sides: as far as a page can bleed, and be moved
+sideways when it becomes a verso. The binder lets the boxes show what is wanted of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def look_of(config: Config, theme: Theme, cache: Cache, report: Report, edition:
     pictures: dict[str, Picture] = {}
     own = tuple(_own_sheet(path, config, cache, pictures, report) for path in config.style.print_stylesheets)
     return Look(
-        styles=(settings_css(config, edition.bleed if edition else NO_BLEED), *theme.print_stylesheets, *own),
+        styles=(settings_css(config, edition.bleed if edition else None), *theme.print_stylesheets, *own),
         pictures=pictures,
         language=config.book.language,
         direction=direction_of(config.book.language),
@@ -59,11 +61,12 @@ def look_of(config: Config, theme: Theme, cache: Cache, report: Report, edition:
     )
 
 
-def settings_css(config: Config, bleed: Length = NO_BLEED) -> str:
+def settings_css(config: Config, bleed: Length | None = None) -> str:
     """What ``book.toml`` says of the page, as custom properties and counter styles.
 
     Margins that it leaves out are the theme's. Folios are written in ``pb-folio`` and, before the text, in
-    ``pb-folio-roman``: in the digits of the book's language. ``--pb-bleed`` is how far a page goes on beyond the cut.
+    ``pb-folio-roman``: in the digits of the book's language. ``--pb-bleed`` is how far a page goes on beyond the cut;
+    ``bleed`` is given for the print edition only.
     """
     margins = config.print.margins
     lengths = {
@@ -73,13 +76,13 @@ def settings_css(config: Config, bleed: Length = NO_BLEED) -> str:
         "margin-outer": margins.outer,
         "margin-top": margins.top,
         "margin-bottom": margins.bottom,
-        "bleed": bleed,
+        "bleed": bleed or Length(0),
     }
     said = ";".join(f"--pb-{name}:{length}" for name, length in lengths.items() if length is not None)
     digits = " ".join(f'"{digit}"' for digit in words_for(config.book.language).digits)
-    bled = f"@page{{bleed:{bleed}}}" if bleed > NO_BLEED else ""
+    drawn = "" if bleed is None else f"@page{{bleed:{DRAWN_BEYOND}}}"
     return (
-        f":root{{{said}}}{bled}@counter-style pb-folio{{system:numeric;symbols:{digits}}}"
+        f":root{{{said}}}{drawn}@counter-style pb-folio{{system:numeric;symbols:{digits}}}"
         "@counter-style pb-folio-roman{system:extends lower-roman}"
     )
 

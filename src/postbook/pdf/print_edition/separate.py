@@ -13,8 +13,9 @@ from postbook.pdf.print_edition.separation import Gray, Separation
 
 _RGB = "/DeviceRGB"
 
-_OPAQUE = re.compile(rb"/[aA]1(\.0)? gs")
-"""How WeasyPrint names the state in which nothing shows through; its groups are called ``x0``, ``x1`` …"""
+_SHOWS_THROUGH = re.compile(rb"/(?![aA]1(?:\.0)? )\S+ gs|/x\d+ Do|/Pattern cs", re.IGNORECASE)
+"""Every state but that in which nothing shows through; groups, which are called ``x0``, ``x1`` …; patterns, which hold
+groups."""
 
 
 def separate(pdf: Any, separation: Separation) -> None:
@@ -45,11 +46,7 @@ def _is_transparent(operators: Iterable[bytes | str]) -> bool:
 
     Without that, they are mixed in the device's (ISO 32000-1, 11.4.7), and black is then of four inks.
     """
-    items = (each if isinstance(each, bytes) else each.encode() for each in operators)
-    return any(
-        (item.endswith(b" gs") and not _OPAQUE.match(item)) or (item.endswith(b" Do") and item.startswith(b"/x"))
-        for item in items
-    )
+    return any(_SHOWS_THROUGH.fullmatch(each if isinstance(each, bytes) else each.encode()) for each in operators)
 
 
 def _is_image(item: Any) -> bool:
