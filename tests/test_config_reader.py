@@ -255,6 +255,15 @@ def test_a_page_must_be_one_that_can_be_printed(tmp_path: Path) -> None:
     ] == said(tmp_path, 'print.margins = { inner = "80mm", outer = "60mm" }\n')
 
 
+def test_pictures_stay_fine_enough_to_be_seen(tmp_path: Path) -> None:
+    """A few pixels an inch are a slip; 0 leaves pictures as they are."""
+    assert [
+        "book.toml:2: error[invalid-value]: pictures with 7 pixels an inch are blurred\n"
+        "  hint: write 72 or more, 300 for print, or 0 for pictures as they are"
+    ] == said(tmp_path, "print.picture-resolution = 7\n")
+    assert [] == said(tmp_path, "print.picture-resolution = 0\n")
+
+
 def test_the_address_of_the_site_is_checked(tmp_path: Path) -> None:
     """The site's address is a whole one, and its pattern holds what posts can fill in."""
     assert [

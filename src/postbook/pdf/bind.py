@@ -11,11 +11,13 @@ from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
 
 from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.furniture import lay_furniture
+from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.links import BOOK_LINK
 from postbook.pdf.metadata import Metadata, write_metadata
 from postbook.pdf.outline import write_outline
 from postbook.pdf.output_intent import write_output_intent
 from postbook.pdf.paginate import Placement
+from postbook.pdf.place_pictures import PicturePlacer
 from postbook.pdf.setting import Furniture
 from postbook.pdf.tags import TagJoiner
 from postbook.pdf.turn import turn_pages
@@ -25,17 +27,19 @@ from postbook.themes.faces import FontFace
 def bind(
     placements: Sequence[Placement],
     furniture: Mapping[str, Furniture],
+    pictures: Mapping[str, ImageStream],
     faces: Sequence[FontFace],
     metadata: Metadata,
 ) -> bytes:
     """One PDF of all galleys, in order: pages, furniture, destinations, links, outline, labels, tags, metadata."""
     with Pdf.new() as book:
         tags, fonts = TagJoiner(book), FontJoiner(book, faces)
+        placer = PicturePlacer(book, pictures)
         destinations: dict[str, Array] = {}
         for placement in placements:
             with Pdf.open(io.BytesIO(placement.galley.pdf)) as part:
-                destinations.update(_add_galley(book, part, placement, tags, fonts))
-            lay_furniture(book, placement, furniture[placement.section.name], fonts)
+                destinations.update(_add_galley(book, part, placement, tags, fonts, placer))
+            lay_furniture(book, placement, furniture[placement.section.name], fonts, placer)
         tags.finish()
         fonts.finish()
         _write_destinations(book, destinations)
@@ -49,8 +53,10 @@ def bind(
         return out.getvalue()
 
 
-def _add_galley(book: Pdf, part: Pdf, placement: Placement, tags: TagJoiner, fonts: FontJoiner) -> Mapping[str, Array]:
-    """Append a galley's pages, tags and fonts; give its destinations."""
+def _add_galley(
+    book: Pdf, part: Pdf, placement: Placement, tags: TagJoiner, fonts: FontJoiner, pictures: PicturePlacer
+) -> Mapping[str, Array]:
+    """Append a galley's pages, tags, fonts and pictures; give its destinations."""
     first = len(book.pages)
     with warnings.catch_warnings():
         # It says that destinations are lost; they follow, below.
@@ -59,6 +65,7 @@ def _add_galley(book: Pdf, part: Pdf, placement: Placement, tags: TagJoiner, fon
     pages = [book.pages[index] for index in range(first, len(book.pages))]
     # A galley's pages share their resources.
     fonts.join(pages[0].obj.Resources, placement.galley.fonts)
+    pictures.place(pages[0].obj.Resources)
     # What is copied after the pages points at the copied pages.
     elements = tags.join(part, pages)
     destinations = _destinations(book, part)

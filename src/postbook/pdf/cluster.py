@@ -18,7 +18,9 @@ from tempfile import gettempdir
 from typing import Any
 
 import postbook
+from postbook.chapter.chapter import Picture
 from postbook.pdf.fontconfig import open_fonts
+from postbook.pdf.picture_copy import PictureCopy
 from postbook.pdf.setting import Copy
 
 SCHEME = "dask://"
@@ -77,15 +79,22 @@ class _OnCluster(Executor):
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Have it done somewhere."""
-        ready = [_ready(each) if isinstance(each, Copy) else each for each in args]
+        ready = [_ready(each) for each in args]
         future: Future[Any] = self._executor.submit(_do_with_fonts, self._fonts, fn, *ready, **kwargs)
         return future
 
 
-def _ready(copy: Copy) -> Copy:
+def _ready(task: Any) -> Any:
     """Copy with its pictures' bytes in it: a cluster can't read this machine's files."""
-    pictures = {href: replace(each, data=each.read(), path=None) for href, each in copy.pictures.items()}
-    return replace(copy, pictures=pictures)
+    if isinstance(task, Copy):
+        return replace(task, pictures={href: _packed(each) for href, each in task.pictures.items()})
+    if isinstance(task, PictureCopy):
+        return replace(task, picture=_packed(task.picture))
+    return task
+
+
+def _packed(picture: Picture) -> Picture:
+    return replace(picture, data=picture.read(), path=None)
 
 
 def _do_with_fonts(fonts: Fonts, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

@@ -10,6 +10,7 @@ from postbook.pdf.document import furniture_document, furniture_sheet
 from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
+from postbook.pdf.place_pictures import PicturePlacer
 from postbook.pdf.setting import Copy, Furniture
 
 
@@ -24,7 +25,9 @@ def furniture_copy(placement: Placement, look: Look) -> Copy:
     )
 
 
-def lay_furniture(book: Pdf, placement: Placement, furniture: Furniture, fonts: FontJoiner) -> None:
+def lay_furniture(
+    book: Pdf, placement: Placement, furniture: Furniture, fonts: FontJoiner, pictures: PicturePlacer
+) -> None:
     """Draw the furniture on the section's pages; make the blank page that follows them."""
     if placement.opening.blank_after:
         last = placement.galley.pages[-1]
@@ -35,6 +38,7 @@ def lay_furniture(book: Pdf, placement: Placement, furniture: Furniture, fonts: 
             if marked:
                 form = book.copy_foreign(source.pages[index].as_form_xobject())
                 fonts.join(form.Resources, furniture.fonts)
+                pictures.place(form.Resources)
                 page_index = placement.first_page + index
                 _overlay(book.pages[page_index], form, Name(f"/Furniture{page_index}"))
 

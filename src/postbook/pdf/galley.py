@@ -24,6 +24,7 @@ from postbook.chapter.chapter import Picture
 from postbook.pdf.overflow import overflows
 from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
+from postbook.pdf.stand_in import StandIn
 from postbook.pdf.write_tags import print_links, write_tags
 
 # https://www.w3.org/TR/css-page-3/#margin-boxes
@@ -102,8 +103,9 @@ class Typesetter:
 
     def typeset(self, copy: Copy) -> Galley:
         """Lay out a document's pages, with every margin box suppressed."""
+        pictures = {href: StandIn(href, *size) for href, size in copy.rasters.items()}
         with _listening() as heard:
-            document = self._render(copy, BODY_SHEET)
+            document = self._render(copy, BODY_SHEET, pictures)
             for page in document.pages:
                 page.links = _outermost(page.links)
             pdf = _write_tagged(document, copy)
@@ -112,6 +114,7 @@ class Typesetter:
             pages=tuple(_page(page) for page in document.pages),
             anchors=_anchors(document.pages),
             fonts=_fonts(document),
+            pictures={href: each.drawn for href, each in pictures.items() if any(each.drawn)},
             overflows=tuple(overflows(document.pages)),
             heard=tuple(dict.fromkeys(heard)),
         )
@@ -132,12 +135,14 @@ class Typesetter:
             pdf: bytes = self._render(copy, copy.sheet).write_pdf()
             return pdf
 
-    def _render(self, copy: Copy, sheet: str) -> Any:
+    def _render(self, copy: Copy, sheet: str, pictures: Mapping[str, StandIn] | None = None) -> Any:
         document = HTML(string=copy.html, base_url=BASE_URL, url_fetcher=BookFetcher(copy.pictures))
         override = self._read(sheet, {}).css
         own = self._read("\n".join(copy.styles), copy.pictures) if copy.styles else None
+        # What the engine finds here it neither fetches nor reads.
+        known = {BASE_URL + href: each for href, each in (pictures or {}).items()}
         with _styled(own) if own else nullcontext():
-            return document.render(stylesheets=[override], font_config=self._fonts)
+            return document.render(stylesheets=[override], font_config=self._fonts, cache=known)
 
     def _read(self, css: str, pictures: Mapping[str, Picture]) -> _Sheet:
         """A sheet, read once: reading a theme takes as long as laying out three pages."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from postbook.book.book import Book
 from postbook.config import Config
@@ -14,6 +15,8 @@ from postbook.pdf.for_print import for_print
 from postbook.pdf.look import look_of
 from postbook.pdf.metadata import Metadata
 from postbook.pdf.paginate import folios_of
+from postbook.pdf.picture_colours import ScreenColours
+from postbook.pdf.pictures import prepare_pictures
 from postbook.pdf.press import Press, SettingFailed
 from postbook.pdf.settle import Settling
 from postbook.pdf.specimen import leave_specimen
@@ -54,14 +57,24 @@ def make_pdf(
     try:
         placements = settling.settle(printed, report)
         furniture = settling.set_furniture(placements)
+        pictures = prepare_pictures(
+            {href: each for section in sections for href, each in section.pictures.items()},
+            settling.galleys.values(),
+            config.print.picture_resolution,
+            ScreenColours(),
+            press,
+        )
     except SettingFailed as failure:
         report.add(*(_failed(each.section, failure.lost) for each in printed if each.section.name in failure.lost))
+        report.add(
+            *(_unread(href, section) for section in sections for href in section.pictures if href in failure.lost)
+        )
         raise BuildFailed from None
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
         report.add(*each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts))
     return BoundBook(
-        pdf=bind(placements, furniture, theme.faces, _metadata(book, config)),
+        pdf=bind(placements, furniture, pictures, theme.faces, _metadata(book, config)),
         page_count=sum(placement.page_count for placement in placements),
         folios=folios_of(placements, book.words),
     )
@@ -73,6 +86,15 @@ def _failed(section: Section, lost: Mapping[str, str]) -> Diagnostic:
         message=f"`{section.title}` can't be laid out: {lost[section.name]}",
         span=Span(path=section.source_path) if section.source_path else None,
         hint="take out what is unusual in it (deep nesting, huge tables, long code), piece by piece, until it can",
+    )
+
+
+def _unread(href: str, section: Section) -> Diagnostic:
+    return Diagnostic(
+        code=Code.BROKEN_IMAGE,
+        message=f"can't read a picture of `{section.title}`: `{PurePosixPath(href).name}`",
+        span=Span(path=section.source_path) if section.source_path else None,
+        hint="save the picture anew from its source",
     )
 
 

@@ -6,13 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from postbook.cache import Cache
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.standing import copy_key, pack_furniture, pack_galley, unpack_furniture, unpack_galley
 from postbook.workers import Lost, do_all
 
+
+class Named(Protocol):
+    """Something to be done, which messages can name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+Task = TypeVar("Task", bound=Named)
 Result = TypeVar("Result")
 
 Progress = Callable[[str, int, int], None]
@@ -38,21 +47,31 @@ class SettingFailed(Exception):
     def __init__(self, lost: Mapping[str, str]) -> None:
         super().__init__(", ".join(lost))
         self.lost = lost
-        """The section's name → why."""
+        """The section's or the picture's name → why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work(Generic[Result]):
+class Work(Generic[Task, Result]):
     """Something that is done to copy, and how its result is kept."""
 
     stage: str
-    do: Callable[[Copy], Result]
+    do: Callable[[Task], Result]
     pack: Callable[[Result], bytes]
     unpack: Callable[[bytes], Result]
+    key: Callable[[Task, str], str]
+    """Everything the result depends on; it is given the fingerprint of the engines and the fonts."""
+    weight: Callable[[Task], int]
+    """The heaviest is begun first."""
 
 
-GALLEYS = Work(stage="typeset", do=typeset, pack=pack_galley, unpack=unpack_galley)
-FURNITURE = Work(stage="furniture", do=set_furniture, pack=pack_furniture, unpack=unpack_furniture)
+def _weight(copy: Copy) -> int:
+    return len(copy.html)
+
+
+GALLEYS = Work(stage="typeset", do=typeset, pack=pack_galley, unpack=unpack_galley, key=copy_key, weight=_weight)
+FURNITURE = Work(
+    stage="furniture", do=set_furniture, pack=pack_furniture, unpack=unpack_furniture, key=copy_key, weight=_weight
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +86,9 @@ class Press:
     fontconfig: Path | None = None
     """The file of the fonts; beside it a specimen is left for the next build."""
 
-    def set_all(self, work: Work[Result], copies: Sequence[Copy]) -> list[Result]:
+    def set_all(self, work: Work[Task, Result], copies: Sequence[Task]) -> list[Result]:
         """The results in the order of the copies: from the cache, or made now. Raises: SettingFailed."""
-        keys = [copy_key(copy, self.fingerprint) for copy in copies]
+        keys = [work.key(copy, self.fingerprint) for copy in copies]
         results: dict[int, Result] = {}
         for index, key in enumerate(keys):
             kept = self.cache.get(work.stage, key)
@@ -80,7 +99,7 @@ class Press:
             self.executor,
             work.do,
             [copies[index] for index in missing],
-            weight=lambda copy: len(copy.html),
+            weight=work.weight,
             tell=lambda done: self.progress(work.stage, done + len(copies) - len(missing), len(copies)),
         )
         lost: dict[str, str] = {}

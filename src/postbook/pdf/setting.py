@@ -19,6 +19,9 @@ class Copy:
     styles: tuple[str, ...] = field(repr=False)
     """The document's own sheets, in order. They are no part of ``html``: a process reads them once."""
     pictures: Mapping[str, Picture] = field(repr=False)
+    """Drawings, and what the sheets name."""
+    rasters: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    """Picture → its pixels across and down. The binder puts it in; here it only takes its room."""
     sheet: str = ""
     """Rules that win over every rule of the document."""
 
@@ -69,6 +72,8 @@ class Galley:
     anchors: Mapping[str, tuple[int, bool]]
     """Anchor → its page's index, from 0, and whether nothing stands above it on that page."""
     fonts: tuple[UsedFont, ...] = ()
+    pictures: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """Raster picture → the largest width and height in which it is shown, in points."""
     overflows: tuple[Overflow, ...] = ()
     """What sticks out of the type area."""
     heard: tuple[str, ...] = ()

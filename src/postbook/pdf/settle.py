@@ -12,6 +12,7 @@ from postbook.pdf.furniture import furniture_copy
 from postbook.pdf.links import mark_book_links
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement, folios_of, paginate
+from postbook.pdf.pictures import is_raster
 from postbook.pdf.press import FURNITURE, GALLEYS, Press
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.words import Words
@@ -67,11 +68,13 @@ class Settling:
         body = fill_places(printed, _wanted(printed, values))
         mark_book_links(body)
         html = section_document(printed.section, body, self.look)
+        pictures = printed.section.pictures
         return Copy(
             name=printed.section.name,
             html=html,
             styles=self.look.styles,
-            pictures={**self.look.pictures, **printed.section.pictures},
+            pictures={**self.look.pictures, **{href: each for href, each in pictures.items() if not is_raster(each)}},
+            rasters={href: (each.width, each.height) for href, each in pictures.items() if is_raster(each)},
         )
 
     def _fonts_sentence(self) -> str:

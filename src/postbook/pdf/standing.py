@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from postbook.cache import key_of
+from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.overflow import Overflow
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 
 
 def copy_key(copy: Copy, fingerprint: str) -> str:
     """Everything a document's layout depends on; pictures are named by their content."""
-    return key_of(fingerprint, copy.html, copy.sheet, *copy.styles, *sorted(copy.pictures))
+    rasters = (f"{href} {width}x{height}" for href, (width, height) in sorted(copy.rasters.items()))
+    return key_of(fingerprint, copy.html, copy.sheet, *copy.styles, *sorted(copy.pictures), *rasters)
 
 
 def pack_galley(galley: Galley) -> bytes:
@@ -23,6 +25,7 @@ def pack_galley(galley: Galley) -> bytes:
         "pages": [asdict(page) for page in galley.pages],
         "anchors": galley.anchors,
         "fonts": [asdict(font) for font in galley.fonts],
+        "pictures": galley.pictures,
         "overflows": [asdict(overflow) for overflow in galley.overflows],
         "heard": galley.heard,
     }
@@ -37,6 +40,7 @@ def unpack_galley(content: bytes) -> Galley:
         pages=tuple(GalleyPage(**page) for page in facts["pages"]),
         anchors={anchor: (index, at_top) for anchor, (index, at_top) in facts["anchors"].items()},
         fonts=_fonts(facts),
+        pictures={href: (width, height) for href, (width, height) in facts["pictures"].items()},
         overflows=tuple(Overflow(**overflow) for overflow in facts["overflows"]),
         heard=tuple(facts["heard"]),
     )
@@ -52,6 +56,40 @@ def unpack_furniture(content: bytes) -> Furniture:
     """The furniture that was packed."""
     facts, pdf = _unpack(content)
     return Furniture(pdf=pdf, marked=tuple(facts["marked"]), fonts=_fonts(facts))
+
+
+def pack_picture(stream: ImageStream) -> bytes:
+    """A prepared picture as bytes."""
+    mask = _picture_facts(stream.mask) if stream.mask else None
+    return _pack({**_picture_facts(stream), "mask": mask}, stream.data + (stream.mask.data if stream.mask else b""))
+
+
+def unpack_picture(content: bytes) -> ImageStream:
+    """The prepared picture that was packed."""
+    facts, data = _unpack(content)
+    end = facts["length"]
+    mask = _picture(facts["mask"], data[end:]) if facts["mask"] else None
+    return replace(_picture(facts, data[:end]), mask=mask)
+
+
+def _picture_facts(stream: ImageStream) -> dict[str, Any]:
+    names = ("width", "height", "filter", "components", "bits", "has_predictor", "is_inverted")
+    shown = {name: getattr(stream, name) for name in names}
+    return {**shown, "palette": stream.palette.hex(), "length": len(stream.data)}
+
+
+def _picture(facts: Mapping[str, Any], data: bytes) -> ImageStream:
+    return ImageStream(
+        data=data,
+        width=facts["width"],
+        height=facts["height"],
+        filter=facts["filter"],
+        components=facts["components"],
+        bits=facts["bits"],
+        palette=bytes.fromhex(facts["palette"]),
+        has_predictor=facts["has_predictor"],
+        is_inverted=facts["is_inverted"],
+    )
 
 
 def _fonts(facts: Mapping[str, Any]) -> tuple[UsedFont, ...]:

@@ -1,0 +1,93 @@
+"""The pictures of a bound book: each prepared once, for the place where it is shown largest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import version
+from math import ceil
+from pathlib import Path
+
+from postbook.cache import key_of
+from postbook.chapter.chapter import Picture
+from postbook.pdf.image_stream import ImageStream
+from postbook.pdf.picture_colours import PictureColours
+from postbook.pdf.picture_copy import PictureCopy
+from postbook.pdf.press import Press, Work
+from postbook.pdf.setting import Galley
+from postbook.pdf.standing import pack_picture, unpack_picture
+
+SPARE = 1.5
+"""A picture that is finer than the page needs by less than this is left alone: a second look at every edge blurs it a
+little, and saves little."""
+
+_CODE = ("prepare_picture.py", "picture_colours.py", "image_stream.py")
+
+
+def is_raster(picture: Picture) -> bool:
+    """Whether a stand-in keeps its place in a galley; drawings are drawn there."""
+    return picture.media_type != "image/svg+xml" and picture.width > 0 and picture.height > 0
+
+
+def prepare_pictures(
+    pictures: Mapping[str, Picture], galleys: Iterable[Galley], resolution: int, colours: PictureColours, press: Press
+) -> Mapping[str, ImageStream]:
+    """Every raster picture that a galley shows, by its ``href``. ``resolution`` in pixels an inch, 0 for all there are.
+
+    Raises: SettingFailed.
+    """
+    drawn = largest(galleys)
+    copies = [_copy(pictures[href], drawn[href], resolution, colours) for href in sorted(drawn)]
+    made = press.set_all(PICTURES, copies)
+    return {copy.picture.href: each for copy, each in zip(copies, made, strict=True)}
+
+
+def largest(galleys: Iterable[Galley]) -> Mapping[str, tuple[float, float]]:
+    """Picture → the largest width and height in which it is shown, in points."""
+    found: dict[str, tuple[float, float]] = {}
+    for galley in galleys:
+        for href, (width, height) in galley.pictures.items():
+            before = found.get(href, (0.0, 0.0))
+            found[href] = max(before[0], width), max(before[1], height)
+    return found
+
+
+def _copy(picture: Picture, drawn: tuple[float, float], resolution: int, colours: PictureColours) -> PictureCopy:
+    width, height = pixels(picture, drawn, resolution)
+    return PictureCopy(picture=picture, width=width, height=height, colours=colours)
+
+
+def pixels(picture: Picture, drawn: tuple[float, float], resolution: int) -> tuple[int, int]:
+    """How many pixels of a picture a page can use, in the picture's own proportion."""
+    inches = drawn[0] / 72, drawn[1] / 72
+    needed = max(inches[0] * resolution / picture.width, inches[1] * resolution / picture.height)
+    if resolution == 0 or needed * SPARE >= 1:
+        return picture.width, picture.height
+    return max(1, ceil(picture.width * needed)), max(1, ceil(picture.height * needed))
+
+
+def _key(copy: PictureCopy, fingerprint: str) -> str:  # noqa: ARG001  fonts have no part in it
+    return key_of(_versions(), copy.picture.href, f"{copy.width}x{copy.height}", copy.colours.key)
+
+
+@cache
+def _versions() -> str:
+    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in _CODE)
+    return key_of(code, version("pillow"))
+
+
+def _prepare(copy: PictureCopy) -> ImageStream:
+    # Imported by whoever does it: a build that finds all pictures prepared needs no Pillow.
+    from postbook.pdf.prepare_picture import prepare_picture
+
+    return prepare_picture(copy)
+
+
+PICTURES = Work(
+    stage="pictures",
+    do=_prepare,
+    pack=pack_picture,
+    unpack=unpack_picture,
+    key=_key,
+    weight=lambda copy: copy.picture.width * copy.picture.height,
+)
