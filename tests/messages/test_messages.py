@@ -29,6 +29,8 @@ COMMANDS = {
     Code.LAYOUT: "pdf",
     Code.MISSING_GLYPH: "pdf",
     Code.OVERFLOW: "pdf",
+    Code.COARSE_PICTURE: "pdf",
+    Code.HEAVY_INK: "pdf",
     Code.UNWRITABLE: "pdf",
     Code.INVALID_COVER: "epub",
     Code.SMALL_COVER: "epub",

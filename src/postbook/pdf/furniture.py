@@ -6,6 +6,7 @@ import io
 
 from pikepdf import Dictionary, Name, Object, Page, Pdf
 
+from postbook.pdf.blank_page import add_blank_page
 from postbook.pdf.document import furniture_document, furniture_sheet
 from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.look import Look
@@ -22,6 +23,7 @@ def furniture_copy(placement: Placement, look: Look) -> Copy:
         styles=look.styles,
         pictures=look.pictures,
         sheet=furniture_sheet(placement.opening, look),
+        separation=look.separation,
     )
 
 
@@ -30,8 +32,7 @@ def lay_furniture(
 ) -> None:
     """Draw the furniture on the section's pages; make the blank page that follows them."""
     if placement.opening.blank_after:
-        last = placement.galley.pages[-1]
-        blank = book.add_blank_page(page_size=(last.width, last.height))
+        blank = add_blank_page(book, placement.galley.pages[-1])
         blank.obj.Tabs = Name.S
     with Pdf.open(io.BytesIO(furniture.pdf)) as source:
         for index, marked in enumerate(furniture.marked[: placement.page_count]):

@@ -23,6 +23,7 @@ with lean_import():
 from postbook.chapter.chapter import Picture
 from postbook.pdf.overflow import overflows
 from postbook.pdf.page_stream import screen_streams
+from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 from postbook.pdf.stand_in import StandIn
 from postbook.pdf.write_tags import print_links, write_tags
@@ -107,8 +108,8 @@ class Typesetter:
         with _listening() as heard:
             document = self._render(copy, BODY_SHEET, pictures)
             for page in document.pages:
-                page.links = _outermost(page.links)
-            pdf = _write_tagged(document, copy)
+                page.links = [] if copy.separation else _outermost(page.links)
+            pdf = _write_separated(document, copy.separation) if copy.separation else _write_tagged(document, copy)
         return Galley(
             pdf=pdf,
             pages=tuple(_page(page) for page in document.pages),
@@ -126,7 +127,7 @@ class Typesetter:
             marked = tuple(
                 any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages
             )
-            pdf = _write_plain(document)
+            pdf = _write_separated(document, copy.separation) if copy.separation else _write_plain(document)
         return Furniture(pdf=pdf, marked=marked, fonts=_fonts(document))
 
     def draw(self, copy: Copy) -> bytes:
@@ -236,6 +237,13 @@ def _write_plain(document: Any) -> Any:
     """Furniture of the screen edition."""
     with screen_streams():
         return document.write_pdf()
+
+
+def _write_separated(document: Any, separation: Separation) -> Any:
+    """A galley or furniture of the print edition."""
+    from postbook.pdf.print_edition.separate import separate
+
+    return document.write_pdf(finisher=lambda _, pdf: separate(pdf, separation))
 
 
 def _page(page: Any) -> GalleyPage:

@@ -18,6 +18,9 @@ from postbook.pdf.paginate import folios_of
 from postbook.pdf.picture_colours import ScreenColours
 from postbook.pdf.pictures import prepare_pictures
 from postbook.pdf.press import Press, SettingFailed
+from postbook.pdf.print_edition.bind_print import bind_print
+from postbook.pdf.print_edition.edition import print_edition_of
+from postbook.pdf.print_edition.print_warnings import print_warnings
 from postbook.pdf.settle import Settling
 from postbook.pdf.specimen import leave_specimen
 from postbook.render.section import Section
@@ -48,7 +51,8 @@ def make_pdf(
     Reports: layout, overflow, layout-failed, missing-glyph, invalid-math, not-utf8, refused-css, outside-roots,
     missing-file, unsettled-folios.
     """
-    look = look_of(config, theme, press.cache, report)
+    edition = print_edition_of(config)
+    look = look_of(config, theme, press.cache, report, edition)
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
@@ -60,8 +64,8 @@ def make_pdf(
         pictures = prepare_pictures(
             {href: each for section in sections for href, each in section.pictures.items()},
             settling.galleys.values(),
-            config.print.picture_resolution,
-            ScreenColours(),
+            edition.resolution(config.print.picture_resolution) if edition else config.print.picture_resolution,
+            edition.separation if edition else ScreenColours(),
             press,
         )
     except SettingFailed as failure:
@@ -73,9 +77,16 @@ def make_pdf(
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
         report.add(*each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts))
+    metadata = _metadata(book, config)
+    if edition:
+        report.add(*print_warnings(edition, settling.galleys, printed, pictures, book))
+        pdf, page_count = bind_print(placements, furniture, pictures, theme.faces, metadata, edition)
+    else:
+        pdf = bind(placements, furniture, pictures, theme.faces, metadata)
+        page_count = sum(placement.page_count for placement in placements)
     return BoundBook(
-        pdf=bind(placements, furniture, pictures, theme.faces, _metadata(book, config)),
-        page_count=sum(placement.page_count for placement in placements),
+        pdf=pdf,
+        page_count=page_count,
         folios=folios_of(placements, book.words),
     )
 

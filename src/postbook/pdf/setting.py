@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from postbook.chapter.chapter import Picture
 from postbook.pdf.overflow import Overflow
+from postbook.pdf.print_edition.separation import Separation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,8 @@ class Copy:
     """Picture → its pixels across and down. The binder puts it in; here it only takes its room."""
     sheet: str = ""
     """Rules that win over every rule of the document."""
+    separation: Separation | None = None
+    """The inks of the print edition; ``None``: for the screen, with tags and links."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,7 @@ class Settling:
             styles=self.look.styles,
             pictures={**self.look.pictures, **{href: each for href, each in pictures.items() if not is_raster(each)}},
             rasters={href: (each.width, each.height) for href, each in pictures.items() if is_raster(each)},
+            separation=self.look.separation,
         )
 
     def _fonts_sentence(self) -> str:

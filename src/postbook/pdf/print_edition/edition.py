@@ -25,6 +25,10 @@ class PrintEdition:
     condition: str
     """The printing condition, as ICC's registry names it; empty where it has no name there."""
 
+    def resolution(self, wanted: int) -> int:
+        """Pixels an inch that pictures get, where the book wants so many: no fewer than the printer; 0 for all."""
+        return max(wanted, self.printer.least_ppi) if wanted else 0
+
 
 def print_edition_of(config: Config) -> PrintEdition | None:
     """The print edition, if that is what is made."""
