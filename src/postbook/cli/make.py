@@ -58,13 +58,13 @@ def make_once(options: BookOptions, formats: Sequence[Format], output: Path | No
 
 
 def rebuilt(cache: Cache) -> Iterator[str]:
-    """What was made anew and what stood from a former build, where both happened; why nothing is kept, if so."""
+    """What was made anew and what stood from a former build, where both happened; why not all is kept, if so."""
     for stage in ("parse", "typeset"):
         made, found = cache.misses[stage], cache.hits[stage]
         if made and found:
             yield f"{stage}: {made} of {made + found} anew"
     if cache.problem:
-        yield f"nothing was kept for the next build: {cache.problem}"
+        yield f"not everything was kept for the next build: {cache.problem.lower()}"
 
 
 def result(path: Path, file: Made) -> str:
