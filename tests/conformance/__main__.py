@@ -13,15 +13,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
-from tests.conformance.book import ROOT
+from tests.conformance.book import OUT
 from tests.conformance.books import BOOKS
 from tests.conformance.books.blogs import blogs
 from tests.conformance.environment import prepare
 from tests.conformance.judges import JUDGES
 from tests.conformance.table import to_json, to_markdown
 from tests.conformance.trial import State, Verdict, make_books, try_all
-
-OUT = ROOT / "build" / "conformance"
 
 
 class _Named(Protocol):

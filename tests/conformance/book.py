@@ -12,6 +12,8 @@ from tests.conformance.commands import CommandFailed, run
 from tests.conformance.judge import Edition
 
 ROOT = Path(__file__).parent.parent.parent
+OUT = ROOT / "build" / "conformance"
+"""Where the report goes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

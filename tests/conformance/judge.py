@@ -30,6 +30,8 @@ class Finding:
     place: str = ""
     """Of the first one: a page, an element, a line; empty when the judge does not say."""
     count: int = 1
+    is_advice: bool = False
+    """It is no fault; something is to be done all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ class Verdict:
     @property
     def count(self) -> int:
         """How many things are wrong."""
-        return sum(finding.count for finding in self.findings)
+        return sum(finding.count for finding in self.findings if not finding.is_advice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +141,7 @@ def _verdict(
         state, findings = State.FAILED, [Finding(rule="not-made", message=fault)]
     else:
         findings = found[judge.name, book.files[judge.edition]]
-        state = State.FAILED if findings else State.PASSED
+        state = State.PASSED if all(finding.is_advice for finding in findings) else State.FAILED
     return Verdict(judge=judge.name, book=book.name, state=state, findings=findings, reason=reason)
 
 
