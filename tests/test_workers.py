@@ -62,7 +62,7 @@ def test_a_worker_that_is_killed_loses_its_own_task_only(tmp_path: Path) -> None
     with workers(2, tmp_path / "fonts.conf") as pool:
         results = do_all(pool, double, [1, -1, 2, 3], weigh, lambda _: None)
 
-    assert [2, Lost("the process that typeset it was ended by the system"), 4, 6] == results
+    assert [2, Lost("its process was ended by the system"), 4, 6] == results
 
 
 @pytest.mark.slow

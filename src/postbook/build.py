@@ -34,7 +34,7 @@ def build_book(
     """Posts to finished files, nothing written. Raises: BuildFailed, at the end of the first stage with errors."""
     tell = progress or _keep_silent
     kept = cache or Cache()
-    book, sections = read_book(config, report, tell, kept)
+    book, sections = read_book(config, report, tell, kept, jobs=jobs)
     with report.stage():
         chosen = choose_section(sections, book, only, report)
         theme = theme_of(config, report)
@@ -60,14 +60,14 @@ def build_book(
 
 
 def read_book(
-    config: Config, report: Report, progress: Progress, cache: Cache | None = None
+    config: Config, report: Report, progress: Progress, cache: Cache | None = None, *, jobs: int = 1
 ) -> tuple[Book, tuple[Section, ...]]:
     """Everything up to the sections, of which any format can be made."""
     with report.stage():
         manuscript = gather(config, report)
         progress("gather", len(manuscript.posts), len(manuscript.posts))
     with report.stage():
-        chapters = parse(manuscript, config, report, cache)
+        chapters = parse(manuscript, config, report, cache, jobs=jobs)
         progress("parse", len(chapters), len(chapters))
     with report.stage():
         book = assemble(manuscript, chapters, config, report)
@@ -80,7 +80,7 @@ def outline_of(
     config: Config, report: Report, *, pages: bool, jobs: int = 1, executor: str = "", cache: Cache | None = None
 ) -> tuple[OutlineRow, ...]:
     """The ordered chapters; with ``pages``, the book is typeset for their folios."""
-    book, sections = read_book(config, report, _keep_silent, cache)
+    book, sections = read_book(config, report, _keep_silent, cache, jobs=jobs)
     if not pages:
         return outline_rows(book, sections, {})
     made = build_book(config, (Format.PDF,), report, jobs=jobs, executor=executor, cache=cache)

@@ -18,11 +18,19 @@ MEGABYTES = 4096
 """How much memory a worker may take."""
 
 
+PRESS = "postbook.pdf.standby"
+READERS = "postbook.chapter.standby"
+"""What the process that workers are forked from loads, by what they are there for."""
+
+_loaded: list[str] = []
+"""What it has loaded, if it runs."""
+
+
 @contextmanager
-def open_pool(jobs: int, fontconfig: Path) -> Iterator[ProcessPoolExecutor]:
+def open_pool(jobs: int, fontconfig: Path | None, trade: str = PRESS) -> Iterator[ProcessPoolExecutor]:
     """Warm processes that see the fonts of one fontconfig file. However it ends, none is left behind."""
-    start_server()
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("forkserver"), _warm_up, (str(fontconfig),))
+    start_server(trade)
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("forkserver"), _warm_up, (str(fontconfig or ""),))
     try:
         yield pool
     except BaseException:
@@ -33,10 +41,27 @@ def open_pool(jobs: int, fontconfig: Path) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
-def start_server() -> None:
-    """Start the process that workers are forked from, if it has not begun yet; it loads the layout engine by itself."""
-    multiprocessing.get_context("forkserver").set_forkserver_preload(["postbook.pool_server", "postbook.pdf.standby"])
+def start_server(trade: str = PRESS) -> None:
+    """Start the process that workers are forked from, if it has not begun yet; it loads the engines by itself.
+
+    That of the press serves readers too, who load what they need; that of readers gives way to the press.
+    """
+    if trade == PRESS and READERS in _loaded:
+        _stop_server()
+    if not _loaded:
+        _loaded.append(trade)
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["postbook.pool_server", *_loaded])
     _start_deaf_server()
+
+
+def _stop_server() -> None:
+    """Let the process end that workers were forked from; they have ended."""
+    # Python stops it only in its own tests. Where it can't be stopped, the layout engine is loaded by each worker.
+    stop = getattr(forkserver._forkserver, "_stop", None)
+    if stop is not None:
+        with suppress(OSError):
+            stop()
+        _loaded.clear()
 
 
 def _start_deaf_server() -> None:
@@ -67,7 +92,8 @@ def _start_quiet_tracker() -> None:
 
 def _warm_up(fontconfig: str) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    os.environ["FONTCONFIG_FILE"] = fontconfig
+    if fontconfig:
+        os.environ["FONTCONFIG_FILE"] = fontconfig
     # A layout makes millions of objects, nearly none of them garbage while it runs.
     gc.set_threshold(100_000, 20, 50)
     with suppress(ImportError, ValueError, OSError):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from postbook.pool import MEGABYTES, open_pool
+from postbook.pool import MEGABYTES, READERS, open_pool
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -57,6 +57,13 @@ def workers(jobs: int, fontconfig: Path) -> Iterator[Executor]:
         yield InThisProcess()
         return
     with open_pool(jobs, fontconfig) as pool:
+        yield pool
+
+
+@contextmanager
+def readers(jobs: int) -> Iterator[Executor]:
+    """A pool of ``jobs`` processes that parse posts. However it ends, no process is left behind."""
+    with open_pool(jobs, None, READERS) as pool:
         yield pool
 
 
@@ -117,12 +124,13 @@ def _result_of(future: Future[Result], work: Callable[[Task], Result], task: Tas
 
 def _do_alone(work: Callable[[Task], Result], task: Task) -> Result | Lost:
     """Do a task in a process of its own: when a pool breaks, nobody says which of its tasks did it."""
-    fontconfig = Path(os.environ.get("FONTCONFIG_FILE", ""))
-    with open_pool(1, fontconfig) as pool:
+    fontconfig = os.environ.get("FONTCONFIG_FILE")
+    # Whatever its trade, the process that workers are forked from runs.
+    with open_pool(1, Path(fontconfig) if fontconfig else None, READERS) as pool:
         try:
             return _within_limits(pool.submit(in_time, work, task))
         except BrokenProcessPool:
-            return Lost("the process that typeset it was ended by the system")
+            return Lost("its process was ended by the system")
 
 
 def _within_limits(future: Future[Result]) -> Result | Lost:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from postbook.chapter.chapter import Chapter
-from postbook.chapter.parse import parse_post
+from postbook.chapter.parse_post import parse_post
 from postbook.config import About, Config, Flavor, Reading
 from postbook.manuscript.post import Header, Markup, Post
 from postbook.xhtml import SVG, XHTML

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from postbook.chapter.parse import parse_post
+from postbook.chapter.parse_post import parse_post
 from postbook.config import About, Config, Flavor, Reading
 from postbook.manuscript.post import Header, Markup, Post
 from postbook.xhtml import EPUB_NS, XHTML_NS, serialize

@@ -16,7 +16,8 @@ from lxml import etree
 
 from postbook.chapter.chapter import Chapter
 from postbook.chapter.fix_nesting import fix_nesting
-from postbook.chapter.parse import parse, parse_post
+from postbook.chapter.parse import parse
+from postbook.chapter.parse_post import parse_post
 from postbook.config import About, Config, Flavor, Reading
 from postbook.diagnostics import Report
 from postbook.manuscript.post import Header, Manuscript, Markup, Part, Post, Role

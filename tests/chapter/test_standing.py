@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from PIL import Image
 
-from postbook.chapter.parse import parse_post
+from postbook.chapter.parse_post import parse_post
 from postbook.chapter.standing import chapter_key, pack_chapter, unpack_chapter
 from postbook.config import About, Config
 from postbook.manuscript.post import Header, Post

@@ -1,231 +1,102 @@
-"""Parse: a post's text → a chapter, a clean XHTML tree and its symbols."""
+"""Parse: every post of a book → its chapter, from the cache, in this process or in several.
+
+Bytes cross between processes, in the form in which chapters are kept. No engine is imported where all is kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import deepcopy
-
-from lxml import etree
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from postbook.cache import Cache
-from postbook.chapter.ask_alt_text import ask_for_drawings
 from postbook.chapter.chapter import Chapter
-from postbook.chapter.clean_markup import clean_markup
-from postbook.chapter.curl_quotes import curl_quotes
-from postbook.chapter.draft import Draft, Transform
-from postbook.chapter.filter_styles import filter_styles
-from postbook.chapter.fix_nesting import fix_nesting
-from postbook.chapter.frame_figures import frame_figures
-from postbook.chapter.frame_listings import frame_listings
-from postbook.chapter.gather_notes import gather_notes
-from postbook.chapter.guard_classes import guard_classes
-from postbook.chapter.highlight_code import highlight_code
-from postbook.chapter.html import Document
-from postbook.chapter.level_headings import level_headings
-from postbook.chapter.lines import place_of
-from postbook.chapter.link_addresses import link_addresses
-from postbook.chapter.mark_admonitions import mark_admonitions
-from postbook.chapter.mark_attributions import mark_attributions
-from postbook.chapter.mark_breaks import mark_breaks
-from postbook.chapter.mark_far_notes import mark_far_notes
-from postbook.chapter.mark_math import mark_math
-from postbook.chapter.mark_tables import mark_tables
-from postbook.chapter.mark_tasks import mark_tasks
-from postbook.chapter.mark_template_tags import mark_template_tags
-from postbook.chapter.name_ids import name_ids
-from postbook.chapter.open_details import open_details
-from postbook.chapter.pair_containers import pair_containers
-from postbook.chapter.place_embeds import place_embeds
-from postbook.chapter.place_pictures import place_pictures
-from postbook.chapter.read_attributes import read_attributes
-from postbook.chapter.read_pipes import read_pipes
-from postbook.chapter.read_post import read_inline, read_post
-from postbook.chapter.read_summary import read_summary
-from postbook.chapter.show_placeholders import show_placeholders
 from postbook.chapter.standing import chapter_key, pack_chapter, unpack_chapter
-from postbook.chapter.symbols import headings, link_spans, word_count
-from postbook.chapter.take_title import drop_repeated_title, take_title
-from postbook.chapter.title_listings import title_listings
-from postbook.chapter.tree import append_text
+from postbook.chapter.unreadable import unreadable
 from postbook.config import Config
-from postbook.diagnostics import Code, Diagnostic, Report
-from postbook.manuscript.post import Manuscript, Post, Role
-from postbook.xhtml import element, elements, plain_text, remove, unwrap
+from postbook.diagnostics import Report
+from postbook.manuscript.post import Manuscript, Post
+from postbook.workers import Lost, do_all, readers
 
-TRANSFORMS: tuple[Transform, ...] = (
-    guard_classes,  # first: no class of ours is the author's
-    show_placeholders,  # before anything looks at elements
-    read_attributes,  # before anything looks at classes
-    read_pipes,  # before anything looks at tables and figures
-    pair_containers,  # its boxes are admonitions and details
-    mark_admonitions,
-    gather_notes,  # before cleaning: engines' classes and roles tell notes from lists
-    mark_far_notes,
-    mark_math,  # before cleaning, which drops the scripts that hold formulas
-    mark_tasks,  # before cleaning, which drops what forms are made of
-    open_details,
-    frame_listings,  # before cleaning, which does not know the element
-    title_listings,  # before code blocks are made anew
-    highlight_code,  # before cleaning: its attributes name the language
-    place_embeds,  # before cleaning, which drops what it does not know
-    frame_figures,  # while pictures are still pictures, missing or not
-    place_pictures,  # before cleaning: it reads attributes that only browsers know
-    ask_for_drawings,  # before cleaning, which drops what hides a drawing from readers
-    clean_markup,
-    mark_breaks,
-    fix_nesting,  # the rest can trust what stands where
-    mark_attributions,
-    mark_tables,  # before styles are filtered: it reads the alignment of cells
-    filter_styles,
-    link_addresses,
-    mark_template_tags,
-    level_headings,  # when no more headings appear or go
-    curl_quotes,  # when all that is not prose is marked
-    fix_nesting,  # once more, for what the others made: nothing invalid leaves
-    name_ids,  # last of all that makes, copies or drops ids
-)
-"""What is done to every post, in order."""
-
-_TITLED = frozenset({Role.CHAPTER, Role.APPENDIX})
-"""The roles that can't do without a title."""
-_UNTITLED = frozenset({Role.DEDICATION, Role.EPIGRAPH, Role.COPYRIGHT, Role.COLOPHON, Role.ABOUT_AUTHORS})
-"""The roles whose first heading is no title."""
+WORTHWHILE = 250_000
+"""In characters: less text is parsed here before other processes stand ready."""
 
 
-def parse(manuscript: Manuscript, config: Config, report: Report, cache: Cache | None = None) -> Mapping[str, Chapter]:
-    """Parse every post of a book. Gives the chapters by slug; the report hears of their problems in book order."""
-    chapters = {}
+def parse(
+    manuscript: Manuscript, config: Config, report: Report, cache: Cache | None = None, *, jobs: int = 1
+) -> Mapping[str, Chapter]:
+    """Parse every post of a book. Gives the chapters by slug; the report hears of their problems in book order.
+
+    Reports: what parsing a post reports; unreadable-post, for one that ended its process or reached its limits.
+    """
+    shelf = _Shelf(cache if cache and cache.folder else None, config)
+    chapters = {post.slug: chapter for post in manuscript.posts if (chapter := shelf.find(post))}
+    missing = [post for post in manuscript.posts if post.slug not in chapters]
+    in_pool = jobs > 1 and sum(len(post.text) for post in missing) >= WORTHWHILE
+    chapters |= _parse_in_pool(missing, shelf, jobs) if in_pool else _parse_here(missing, shelf)
     for post in manuscript.posts:
-        chapter = _kept_or_parsed(post, config, cache)
-        report.add(*chapter.diagnostics)
-        chapters[post.slug] = chapter
-    return chapters
+        report.add(*chapters[post.slug].diagnostics)
+    return {post.slug: chapters[post.slug] for post in manuscript.posts}
 
 
-def _kept_or_parsed(post: Post, config: Config, cache: Cache | None) -> Chapter:
-    if cache is None or cache.folder is None:
-        return parse_post(post, config)
-    key = chapter_key(post, config)
-    kept = cache.get("parse", key)
-    chapter = unpack_chapter(kept, post, config) if kept is not None else None
-    if chapter is None:
-        chapter = parse_post(post, config)
-        cache.put("parse", key, pack_chapter(chapter, config))
+class _Shelf:
+    """Where the chapters of a book are kept."""
+
+    def __init__(self, cache: Cache | None, config: Config) -> None:
+        self.config = config
+        self._cache = cache
+        self._keys: dict[str, str] = {}
+
+    def find(self, post: Post) -> Chapter | None:
+        """The chapter that was kept, if nothing has changed since."""
+        if self._cache is None:
+            return None
+        self._keys[post.slug] = chapter_key(post, self.config)
+        kept = self._cache.get("parse", self._keys[post.slug])
+        return unpack_chapter(kept, post, self.config) if kept is not None else None
+
+    def keep(self, post: Post, packed: bytes) -> None:
+        """Keep a chapter for the next build."""
+        if self._cache is not None:
+            self._cache.put("parse", self._keys[post.slug], packed)
+
+
+def _parse_here(posts: Sequence[Post], shelf: _Shelf) -> dict[str, Chapter]:
+    return {post.slug: _parse_and_keep(post, shelf) for post in posts}
+
+
+def _parse_and_keep(post: Post, shelf: _Shelf) -> Chapter:
+    from postbook.chapter.parse_post import parse_post
+
+    chapter = parse_post(post, shelf.config)
+    shelf.keep(post, pack_chapter(chapter, shelf.config))
     return chapter
 
 
-def parse_post(post: Post, config: Config) -> Chapter:
-    """Parse one post. Depends on nothing but its arguments and the pictures that the post names.
-
-    Reports: missing-title, unreadable-post, and what the transforms report.
-    """
-    # Posts are strangers' text and the engines are many: whatever they raise is about this post.
-    try:
-        return _parse(post, config)
-    except Exception as problem:
-        return _unreadable(post, config, problem)
+def _parse_in_pool(posts: Sequence[Post], shelf: _Shelf, jobs: int) -> dict[str, Chapter]:
+    tasks = [Task(post, shelf.config) for post in posts]
+    with readers(jobs) as pool:
+        results = do_all(pool, parse_to_bytes, tasks, weight=lambda task: len(task.post.text), tell=lambda _: None)
+    return {post.slug: _take(post, result, shelf) for post, result in zip(posts, results, strict=True)}
 
 
-def _parse(post: Post, config: Config) -> Chapter:
-    document = read_post(post, config.markdown)
-    draft = Draft(
-        post=post,
-        config=config,
-        language=post.header.language or config.book.language,
-        title=element("span", class_="pb-title-text"),
-        body=document.body,
-    )
-    _set_title(draft, document)
-    for transform in TRANSFORMS:
-        transform(draft)
-    summary = read_summary(draft, TRANSFORMS)
-    return Chapter(
-        post=post,
-        title=draft.title,
-        plain_title=plain_text(draft.title),
-        body=draft.body,
-        language=draft.language,
-        summary=summary,
-        headings=headings(draft.body),
-        anchors=draft.anchors,
-        pictures=draft.pictures,
-        lookups=draft.lookups,
-        link_spans=link_spans(draft),
-        word_count=word_count(draft.body),
-        diagnostics=tuple(draft.diagnostics),
-    )
+def _take(post: Post, result: bytes | Lost, shelf: _Shelf) -> Chapter:
+    if isinstance(result, Lost):
+        return unreadable(post, shelf.config, result.reason)
+    shelf.keep(post, result)
+    # A picture that was saved meanwhile is not the one that the worker saw.
+    return unpack_chapter(result, post, shelf.config) or _parse_and_keep(post, shelf)
 
 
-def _set_title(draft: Draft, document: Document) -> None:
-    post = draft.post
-    if post.header.title.strip():
-        draft.title = read_inline(post.header.title, draft.config.markdown)
-        if (repeated := drop_repeated_title(draft.body, plain_text(draft.title))) is not None:
-            _tell_links(draft, repeated)
-    elif post.role not in _UNTITLED and (heading := take_title(draft.body)) is not None:
-        draft.title = _inline_copy(heading)
-        _tell_links(draft, heading)
-    elif document.title:
-        append_text(draft.title, document.title)
-    elif post.role in _TITLED:
-        _name_after_file(draft)
+@dataclass(frozen=True, slots=True)
+class Task:
+    """All that parsing a post needs, on its way to another process."""
+
+    post: Post
+    config: Config
 
 
-def _tell_links(draft: Draft, heading: etree._Element) -> None:
-    """A title is read in the contents and over the pages, where it can't be a link."""
-    for link in elements(heading, "a"):
-        href = link.get("href", "").strip()
-        if href and not href.startswith("#"):
-            draft.tell(
-                Code.DROPPED_MARKUP,
-                f"a title can't be a link: `{href}` left out",
-                place=place_of(draft.post, href),
-                hint="link to it in the text",
-            )
+def parse_to_bytes(task: Task) -> bytes:
+    """Parse a post in another process."""
+    from postbook.chapter.parse_post import parse_post
 
-
-def _name_after_file(draft: Draft) -> None:
-    """Call a post without a title what its file is called, and tell."""
-    name = draft.post.slug.replace("-", " ").capitalize()
-    append_text(draft.title, name)
-    draft.tell(
-        Code.MISSING_TITLE,
-        "this post has no title",
-        place=(1, 1),
-        hint=f"add `title:` to its header, or begin it with a heading; if you allow `missing-title`, it is `{name}`",
-    )
-
-
-def _inline_copy(heading: etree._Element) -> etree._Element:
-    """A heading's content as a title: without links."""
-    copied = deepcopy(heading)
-    title = element("span", heading.text or "", *copied, class_="pb-title-text")
-    for call in [each for each in elements(title, "sup") if _is_note_call(each)]:
-        remove(call)
-    for link in list(elements(title, "a")):
-        unwrap(link)
-    return title
-
-
-def _is_note_call(node: etree._Element) -> bool:
-    """A title calls no notes: it is printed in the contents too."""
-    return any(link.get("href", "").startswith("#fn") for link in elements(node, "a"))
-
-
-def _unreadable(post: Post, config: Config, problem: Exception) -> Chapter:
-    what = "it is nested too deeply" if isinstance(problem, RecursionError) else f"{type(problem).__name__}: {problem}"
-    return Chapter(
-        post=post,
-        title=element("span", class_="pb-title-text"),
-        plain_title="",
-        body=element("div", class_="pb-body"),
-        language=post.header.language or config.book.language,
-        diagnostics=(
-            Diagnostic(
-                code=Code.UNREADABLE_POST,
-                message=f"this post can't be read: {what}",
-                span=post.span(),
-                hint="simplify its markup, or try the other `flavor` in `[markdown]`",
-            ),
-        ),
-    )
+    return pack_chapter(parse_post(task.post, task.config), task.config)
