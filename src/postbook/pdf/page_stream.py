@@ -35,6 +35,12 @@ class PageStream(Stream):  # type: ignore[misc]
             items.append(b"")
             self._tags[box] = mark
 
+    def clone(self, **changed: Any) -> Any:
+        """A group on it: of WeasyPrint's own class, which would mark in its own way."""
+        group = super().clone(**changed)
+        group.__class__ = PageStream
+        return group
+
     def set_color(self, color: Any, stroke: bool = False) -> None:
         """Draw in the colours of the screen: the file's intent is sRGB, which says nothing of inks."""
         if color.space == "device-cmyk":
