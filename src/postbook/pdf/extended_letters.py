@@ -13,6 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from postbook.file_state import FileState, state_of
+
 JOINER = "\u200d"
 """ZERO WIDTH JOINER: what the stroke says. A glyph must say something (PDF/A-3u, ISO 19005-3, 6.2.11.7.2)."""
 
@@ -24,7 +26,7 @@ def mend_letters(characters: Mapping[int, str], path: Path) -> dict[int, str]:
     """Glyph → what it says, with every letter said once. ``characters``: as the engine mapped them."""
     if not any("\u0600" <= text[:1] <= "\u08ff" for text in characters.values()):
         return dict(characters)
-    letters, strokes = _pieces(path)
+    letters, strokes = _pieces(path, state_of(path))
     mended = dict(characters)
     for glyph, text in characters.items():
         if glyph in strokes:
@@ -35,7 +37,7 @@ def mend_letters(characters: Mapping[int, str], path: Path) -> dict[int, str]:
 
 
 @lru_cache(maxsize=8)
-def _pieces(path: Path) -> tuple[Mapping[int, str], frozenset[int]]:
+def _pieces(path: Path, _state: FileState) -> tuple[Mapping[int, str], frozenset[int]]:
     """The glyphs that can be lengthened, with their letters, and the strokes that lengthen them."""
     from fontTools.ttLib import TTFont
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 from postbook.cache import key_of
 from postbook.code_key import code_key, libraries
+from postbook.file_state import FileState, state_of
 
 _ENGINES = (
     *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "cffi", "pyphen", "pillow", "fonttools"),
@@ -23,12 +24,13 @@ _SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts",
 def fingerprint(fonts: Iterable[Path], *, system: bool) -> str:
     """The versions of all that lays out, and the content of every font; the system's fonts by name, size and time."""
     installed = "\n".join(_installed_fonts()) if system else ""
+    digests = [_digest(path, state_of(path)) for path in fonts]
     engines = [version(name) for name in _ENGINES]
-    return key_of(code_key("pdf"), *engines, *libraries(), *map(_digest, fonts), installed)
+    return key_of(code_key("pdf"), *engines, *libraries(), *digests, installed)
 
 
-@cache
-def _digest(path: Path) -> str:
+@lru_cache(maxsize=256)
+def _digest(path: Path, _state: FileState) -> str:
     return key_of(path.read_bytes())
 
 

@@ -11,6 +11,7 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from xml.sax.saxutils import escape
 
+from postbook.file_state import state_of
 from postbook.whole_files import write_whole
 
 SYSTEM = "/etc/fonts/fonts.conf"
@@ -45,8 +46,13 @@ def _borrowed_folder() -> Path:
 
 
 def _write(folders: tuple[Path, ...], workshop: Path, *, system: bool) -> Path:
-    """The file's name tells what is in it: a process may set several books."""
-    xml = fontconfig_xml(folders, workshop / "fontconfig", system=system)
+    """The file's name tells what is in it, fonts included: a process may set several books, or one with new fonts.
+
+    Fontconfig itself does not look into a folder again when a file in it was overwritten.
+    """
+    fonts = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    state = sha256(repr([(str(path), state_of(path)) for path in fonts]).encode()).hexdigest()
+    xml = fontconfig_xml(folders, workshop / "fontconfig" / state[:12], system=system)
     file = workshop / f"fonts-{sha256(xml.encode()).hexdigest()[:12]}.conf"
     # Another build of the same book may be reading it.
     write_whole(file, xml.encode())
