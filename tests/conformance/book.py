@@ -48,17 +48,18 @@ def make(book: Book, folder: Path, editions: Sequence[Edition]) -> MadeBook:
     posts = folder / "posts"
     posts.mkdir(parents=True)
     source = book.write(posts)
+    unmakable = _unmakable()
     files: dict[Edition, Path] = {}
     faults: dict[Edition, str] = {}
-    unmakable = _unmakable()
-    for edition in (each for each in editions if each not in unmakable):
-        made = folder / _FILES[edition]
-        try:
-            _COMMANDS[edition](source, made)
-        except CommandFailed as problem:
-            faults[edition] = str(problem)
-        else:
-            files[edition] = made
+    for command, made in _COMMANDS.items():
+        wanted = [edition for edition in made if edition in editions and edition not in unmakable]
+        if wanted:
+            out = folder / command.__name__
+            try:
+                command(source, out)
+                files |= {edition: _found(out, made[edition]) for edition in wanted}
+            except CommandFailed as problem:
+                faults |= dict.fromkeys(wanted, str(problem))
     return MadeBook(name=book.name, files=files, faults=faults, unmakable=unmakable)
 
 
@@ -69,25 +70,39 @@ def _unmakable() -> Mapping[Edition, str]:
     return {} if "--edition" in shown else {Edition.PRINT: "this postbook makes no print edition"}
 
 
-def _postbook(*arguments: str | Path) -> None:
-    # Nothing kept from another build may hide what this one makes.
-    run(sys.executable, "-m", "postbook", *arguments, "--no-cache", "--quiet", "--jobs", "1", variables=_VARIABLES)
+def _screen(source: Path, out: Path) -> None:
+    """Both at once, as readers get them: the EPUB's list of pages comes from the PDF."""
+    _postbook("build", source, out)
 
 
-def _html(source: Path, made: Path) -> None:
-    run(sys.executable, "-m", "tests.conformance.print_html", source, made, folder=ROOT, variables=_VARIABLES)
+def _print(source: Path, out: Path) -> None:
+    _postbook("pdf", source, out, "--edition", "print")
+
+
+def _html(source: Path, out: Path) -> None:
+    run(sys.executable, "-m", "tests.conformance.print_html", source, out, folder=ROOT, variables=_VARIABLES)
+
+
+def _postbook(command: str, source: Path, out: Path, *options: str) -> None:
+    out.mkdir()
+    # What another build has kept must not hide what this one would make.
+    own = ("--cache-dir", str(out.parent / "cache"), "--jobs", "1", "--quiet")
+    words = (command, "--config", source, "--output", out, *own, *options)
+    run(sys.executable, "-m", "postbook", *words, variables=_VARIABLES)
+
+
+def _found(folder: Path, pattern: str) -> Path:
+    """What a command has made. Raises: CommandFailed."""
+    paths = list(folder.glob(pattern)) if pattern else [folder]
+    if len(paths) != 1:
+        raise CommandFailed(f"there are {len(paths)} files `{pattern}`")
+    return paths[0]
 
 
 _VARIABLES = {"PYTHONPATH": str(ROOT / "src")}
-_FILES = {
-    Edition.EPUB: "book.epub",
-    Edition.SCREEN: "book.pdf",
-    Edition.PRINT: "print.pdf",
-    Edition.HTML: "print-html",
+_COMMANDS: Mapping[Callable[[Path, Path], None], Mapping[Edition, str]] = {
+    _screen: {Edition.EPUB: "*.epub", Edition.SCREEN: "*.pdf"},
+    _print: {Edition.PRINT: "*.pdf"},
+    _html: {Edition.HTML: ""},
 }
-_COMMANDS: Mapping[Edition, Callable[[Path, Path], None]] = {
-    Edition.EPUB: lambda source, made: _postbook("epub", "--config", source, "--output", made),
-    Edition.SCREEN: lambda source, made: _postbook("pdf", "--config", source, "--output", made),
-    Edition.PRINT: lambda source, made: _postbook("pdf", "--config", source, "--output", made, "--edition", "print"),
-    Edition.HTML: _html,
-}
+"""What makes editions, and how the files are called; the folder itself, without a pattern."""

@@ -87,8 +87,8 @@ def to_toml(counts: Counts) -> str:
 
 
 def _book(path: Path) -> str:
-    """A book's files lie in a folder of its name."""
-    return path.parent.name
+    """A book's files lie in folders below one of its name."""
+    return path.parent.parent.name
 
 
 JUDGES = (
