@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 from postbook.diagnostics import Code, Diagnostic, Report, Span
+from postbook.themes.font_tables import coverage_of, read_facts
 
 ENDINGS = (".ttf", ".otf")
 MEDIA_TYPES = {".ttf": "font/ttf", ".otf": "font/otf"}
@@ -32,7 +32,7 @@ class FontFace:
     @property
     def coverage(self) -> frozenset[int]:
         """The characters it has a glyph for."""
-        return _coverage_of(self.path)
+        return coverage_of(self.path)
 
     @property
     def media_type(self) -> str:
@@ -40,8 +40,8 @@ class FontFace:
         return MEDIA_TYPES[self.path.suffix.lower()]
 
 
-def read_face(path: Path, *, fallback: bool = False) -> FontFace:
-    """Read family, weight and style from the font's own tables. Raises: OSError, TTLibError, KeyError."""
+def read_face(path: Path) -> FontFace:
+    """Read a stranger's font, which may be broken anywhere. Raises: OSError, TTLibError, KeyError and others."""
     from fontTools.ttLib import TTFont
 
     # Given a path, fontTools 4.68 leaves the file open when it is no font.
@@ -49,16 +49,19 @@ def read_face(path: Path, *, fallback: bool = False) -> FontFace:
         names, metrics = font["name"], font["OS/2"]
         # Family and style as typographers see them (ids 16, 17); without them ids 1, 2 say the same.
         family = names.getDebugName(16) or names.getDebugName(1) or path.stem
-        italic = metrics.fsSelection & (_ITALIC | _OBLIQUE)
-        weight = max(100, round(metrics.usWeightClass, -2))
-        return FontFace(
-            family=family, path=path, weight=weight, style="italic" if italic else "normal", fallback=fallback
-        )
+        font.getBestCmap()  # a font without characters is found here, not in the middle of a build
+        return _face(path, family, metrics.usWeightClass, metrics.fsSelection)
+
+
+def _face(path: Path, family: str, weight: int, selection: int, *, fallback: bool = False) -> FontFace:
+    style = "italic" if selection & (_ITALIC | _OBLIQUE) else "normal"
+    return FontFace(family=family, path=path, weight=max(100, round(weight, -2)), style=style, fallback=fallback)
 
 
 def faces_in(folder: Path, *, fallback: bool = False) -> tuple[FontFace, ...]:
     """The faces of a folder of sound fonts, by file name."""
-    return tuple(read_face(path, fallback=fallback) for path in _fonts_in(folder))
+    facts = ((path, read_facts(path)) for path in _fonts_in(folder))
+    return tuple(_face(path, each.family, each.weight, each.selection, fallback=fallback) for path, each in facts)
 
 
 def book_faces(folder: Path, report: Report) -> tuple[FontFace, ...]:
@@ -68,9 +71,7 @@ def book_faces(folder: Path, report: Report) -> tuple[FontFace, ...]:
     faces = []
     for path in _fonts_in(folder):
         try:
-            face = read_face(path)
-            face.coverage  # noqa: B018  a font without characters is found here, not in the middle of a build
-            faces.append(face)
+            faces.append(read_face(path))
         except (OSError, TTLibError, KeyError, ValueError, AssertionError, AttributeError) as problem:
             report.add(_broken(path, folder, problem))
     return tuple(faces)
@@ -119,11 +120,3 @@ def _broken(path: Path, folder: Path, problem: Exception) -> Diagnostic:
 
 def _escape(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
-
-
-@cache
-def _coverage_of(path: Path) -> frozenset[int]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(path, lazy=True) as font:
-        return frozenset(font.getBestCmap() or ())
