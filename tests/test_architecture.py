@@ -44,7 +44,7 @@ OWNERS = {
     "tinyhtml5": ("chapter/html.py",),
     "pygments": ("chapter/",),
     "jinja2": ("render/",),
-    "weasyprint": ("pdf/galley.py", "pdf/page_stream.py"),
+    "weasyprint": ("pdf/galley.py", "pdf/page_stream.py", "pdf/shortcuts/"),
     "pikepdf": ("pdf/", "checks/"),
     "ebooklib": ("epub/package.py",),
     "click": ("cli/",),

@@ -21,6 +21,7 @@ with lean_import():
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from postbook.chapter.chapter import Picture
+from postbook.pdf import shortcuts
 from postbook.pdf.overflow import overflows
 from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.print_edition.separation import Separation
@@ -98,6 +99,7 @@ class Typesetter:
     """Lays documents out, one after the other, with one set of fonts."""
 
     def __init__(self) -> None:
+        shortcuts.install()
         # Fonts come from the file that FONTCONFIG_FILE names: see fontconfig.py.
         self._fonts = FontConfiguration()
         self._sheets: dict[str, _Sheet] = {}
@@ -105,7 +107,7 @@ class Typesetter:
     def typeset(self, copy: Copy) -> Galley:
         """Lay out a document's pages, with every margin box suppressed."""
         pictures = {href: StandIn(href, *size) for href, size in copy.rasters.items()}
-        with _listening() as heard:
+        with _listening() as heard, shortcuts.without_margin_boxes():
             document = self._render(copy, BODY_SHEET, pictures)
             for page in document.pages:
                 page.links = [] if copy.separation else _outermost(page.links)
@@ -137,6 +139,7 @@ class Typesetter:
             return pdf
 
     def _render(self, copy: Copy, sheet: str, pictures: Mapping[str, StandIn] | None = None) -> Any:
+        shortcuts.begin(copy.html, sheet, *copy.styles)
         document = HTML(string=copy.html, base_url=BASE_URL, url_fetcher=BookFetcher(copy.pictures))
         override = self._read(sheet, {}).css
         own = self._read("\n".join(copy.styles), copy.pictures) if copy.styles else None

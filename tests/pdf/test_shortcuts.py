@@ -1,0 +1,89 @@
+"""The shortcuts through the layout engine lead to the same pages, byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from postbook.diagnostics import Report
+from postbook.pdf import galley, shortcuts
+from postbook.pdf.fontconfig import open_fonts
+from postbook.pdf.setting import Copy
+from postbook.themes.theme import load_theme
+
+PAGES = """@page { size: 100mm 140mm; margin: calc(8mm + 1%) 10mm; @bottom-center { content: counter(page) } }
+@page wide { size: 140mm 100mm }
+body { font: 10pt/1.4 "EB Garamond"; text-align: justify; hyphens: auto; --pb-gap: 1.5em }"""
+
+DOCUMENTS = {
+    "text that is hyphenated and justified": "<p lang='en'>" + "Notwithstanding characteristically long words. " * 60,
+    "marks in the text": "<p>A <b>b <i>bi</i></b> <u>underlined</u>, <s>struck</s>, <code>code_in_line</code>." * 20,
+    "custom properties and arithmetic": "<style>p{margin:var(--pb-gap) calc(2% + 1em);width:min(50%,9em)}</style>"
+    "<p>one<p style='--pb-gap:3em'>two<div style='--pb-gap:4px'><p>three</div>",
+    "lists, with all their markers": "<ol start=8><li>a<li>b<ul><li>c<li style='list-style:square'>d</ul></ol>"
+    "<style>li::marker{font-variant-numeric:tabular-nums;color:#900}</style>",
+    "a table whose borders collapse": "<style>table{border-collapse:collapse}td{border:1px solid;padding:3px}</style>"
+    "<table><caption>Cap</caption><tr><th>a<th>b<tr><td colspan=2>c</table>" * 4,
+    "a table whose borders stand apart": "<table><tr><td style='padding:9px;border:2px solid'>a<td>b</table>",
+    "notes at the foot": "<style>.n{float:footnote}</style>" + "<p>Text<span class=n>A note.</span> goes on. " * 9,
+    "floats and border-box sizes": "<style>aside{float:right;width:40%;box-sizing:border-box;padding:1%}</style>"
+    "<aside>beside</aside>" + "<p>round about " * 40,
+    "flex and grid": "<div style='display:flex'><p>a<p style='flex:1'>b</div>"
+    "<div style='display:grid;grid-template-columns:1fr 2fr'><p>a<p>b</div>",
+    "first letters and first lines": "<style>p::first-letter{font-size:2em}p::first-line{color:#00f}</style><p>"
+    + "Twice the same. " * 30
+    + "<p>"
+    + "Twice the same. " * 30,
+    "generated text and counters": "<style>h2{counter-increment:c}h2::before{content:counter(c) '. ' attr(data-x)}"
+    "h2::after{content:leader('.') 'z'}</style><h2 data-x='one '>A</h2><h2 data-x='two '>B</h2>",
+    "pages of two sizes": "<p>a<div style='page:wide'><p style='width:30vw;border:1px solid'>b</div><p style='height:5vh'>c",
+    "pages that begin with the wide one": "<div style='page:wide'><p style='width:30vw;border:1px solid'>b</div>",
+    "languages and directions": "<p lang=fa dir=rtl>سلام دنیا</p><p lang=ja>日本</p><p lang=tr>fi FI</p>"
+    "<p style=\"font-language-override:'TRK'\">fi</p>",
+    "features of the font": "<p style='font-variant:small-caps oldstyle-nums'>Abc 123<p style='letter-spacing:2px;"
+    "word-spacing:1em;font-feature-settings:\"liga\" 0'>a fi b<pre style='tab-size:3'>a\tb</pre>",
+    "places that links lead to": "<p id=one>1<p id=two>2<p><a href=#one>a</a> <a href=#two>b</a> <a href=x:>c</a>",
+    "positions and overflow": "<div style='position:relative;overflow:hidden;height:2em'><p style='position:absolute;"
+    "left:10%;top:50%'>x</div><p style='max-width:30%;min-height:50px'>y",
+}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    theme = load_theme("classic", Report())
+    open_fonts(dict.fromkeys(face.path.parent for face in theme.faces), tmp_path_factory.mktemp("fonts"), system=False)
+    shortcuts.install()
+    yield
+    shortcuts.remove()
+    shortcuts.install()
+
+
+def copy_of(body: str) -> Copy:
+    """A section; what stands in its ``<style>`` is one of its sheets."""
+    sheets = re.findall(r"<style>(.*?)</style>", body)
+    rest = re.sub(r"<style>.*?</style>", "", body)
+    html = f"<!DOCTYPE html><html lang=en><title>t</title><body><section class=pb-section>{rest}</section></html>"
+    return Copy(name="t", html=html, styles=(PAGES, *sheets), pictures={})
+
+
+def test_same_pages_by_shortcuts_and_without() -> None:
+    """Documents of every kind, set twice by shortcuts in one process, are those that the engine sets without."""
+    by_shortcuts = [galley.typeset(copy_of(body)) for _ in range(2) for body in DOCUMENTS.values()]
+    shortcuts.remove()
+    without = [galley.typeset(copy_of(body)) for body in DOCUMENTS.values()]
+    shortcuts.install()
+    names = list(DOCUMENTS)
+    differing = [names[index % len(names)] for index, each in enumerate(by_shortcuts) if each != (without * 2)[index]]
+    assert [] == differing
+
+
+def test_no_style_of_one_document_in_another() -> None:
+    """A document whose sheet differs in one rule is set by its own sheet, also right after the other."""
+    body = DOCUMENTS["marks in the text"]
+    first = galley.typeset(copy_of(body))
+    other = galley.typeset(copy_of(f"<style>b{{font-size:20pt}}</style>{body}"))
+    again = galley.typeset(copy_of(body))
+    assert again == first
+    assert first.pdf != other.pdf
