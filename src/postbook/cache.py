@@ -47,6 +47,11 @@ class Cache:
         (self.misses if found is None else self.hits)[stage] += 1
         return found
 
+    def reject(self, stage: str) -> None:
+        """What was found does not serve: it counts as not found."""
+        self.hits[stage] -= 1
+        self.misses[stage] += 1
+
     def _read(self, stage: str, key: str) -> bytes | None:
         path = self._path(stage, key)
         try:

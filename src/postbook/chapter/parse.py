@@ -52,7 +52,12 @@ class _Shelf:
             return None
         self._keys[post.slug] = chapter_key(post, self.config)
         kept = self._cache.get("parse", self._keys[post.slug])
-        return unpack_chapter(kept, post, self.config) if kept is not None else None
+        if kept is None:
+            return None
+        chapter = unpack_chapter(kept, post, self.config)
+        if chapter is None:
+            self._cache.reject("parse")
+        return chapter
 
     def keep(self, post: Post, packed: bytes) -> None:
         """Keep a chapter for the next build."""
