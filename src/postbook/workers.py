@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,19 +90,33 @@ def do_all(
     tasks: Sequence[Task],
     weight: Callable[[Task], int],
     tell: Callable[[int], None],
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[Result | Lost]:
     """The results in the order of the tasks; the heaviest is begun first. ``tell`` hears how many are done.
 
+    ``meanwhile`` is what this process does while others work: nothing, if there are none.
     A task that ends its worker is lost; those that were lost with it are done again.
     """
     heaviest_first = sorted(range(len(tasks)), key=lambda index: -weight(tasks[index]))
-    futures: dict[int, Future[Result]] = {index: _submit(executor, work, tasks[index]) for index in heaviest_first}
+
+    def give_out() -> dict[int, Future[Result]]:
+        return {index: _submit(executor, work, tasks[index]) for index in heaviest_first}
+
+    futures = _at_once(give_out, meanwhile) if isinstance(executor, ProcessPoolExecutor) else give_out()
     results: dict[int, Result | Lost] = {}
     for done, index in enumerate(heaviest_first, 1):
         outcome = _result_of(futures.pop(index), work, tasks[index])
         results[index] = outcome
         tell(done)
     return [results[index] for index in range(len(tasks))]
+
+
+def _at_once(give_out: Callable[[], Result], meanwhile: Callable[[], None]) -> Result:
+    """Do both: giving out the first task waits until a worker has begun."""
+    with ThreadPoolExecutor(1) as clerk:
+        given = clerk.submit(give_out)
+        meanwhile()
+        return given.result()
 
 
 def _submit(executor: Executor, work: Callable[[Task], Result], task: Task) -> Future[Result]:

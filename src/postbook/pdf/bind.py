@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Mapping, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
+from pikepdf import Array, Dictionary, Name, NameTree, Page, Pdf, String
 
+from postbook.pdf.collate import Collator, CopiedGalley
 from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.furniture import lay_furniture
 from postbook.pdf.image_stream import ImageStream
@@ -30,15 +30,18 @@ def bind(
     pictures: Mapping[str, ImageStream],
     faces: Sequence[FontFace],
     metadata: Metadata,
+    collator: Collator,
 ) -> bytes:
     """One PDF of all galleys, in order: pages, furniture, destinations, links, outline, labels, tags, metadata."""
-    with Pdf.new() as book:
+    with collator.book as book:
+        copies = collator.copies({each.section.name: each.galley for each in placements})
         tags, fonts = TagJoiner(book), FontJoiner(book, faces)
         placer = PicturePlacer(book, pictures)
         destinations: dict[str, Array] = {}
         for placement in placements:
-            with Pdf.open(io.BytesIO(placement.galley.pdf)) as part:
-                destinations.update(_add_galley(book, part, placement, tags, fonts, placer))
+            copied = copies[placement.section.name]
+            _add_galley(book, copied, placement, tags, fonts, placer)
+            destinations.update(copied.destinations)
             lay_furniture(book, placement, furniture[placement.section.name], fonts, placer)
         tags.finish()
         fonts.finish()
@@ -54,32 +57,18 @@ def bind(
 
 
 def _add_galley(
-    book: Pdf, part: Pdf, placement: Placement, tags: TagJoiner, fonts: FontJoiner, pictures: PicturePlacer
-) -> Mapping[str, Array]:
-    """Append a galley's pages, tags, fonts and pictures; give its destinations."""
-    first = len(book.pages)
-    with warnings.catch_warnings():
-        # It says that destinations are lost; they follow, below.
-        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
-        book.pages.extend(part.pages)
-    pages = [book.pages[index] for index in range(first, len(book.pages))]
+    book: Pdf, copied: CopiedGalley, placement: Placement, tags: TagJoiner, fonts: FontJoiner, pictures: PicturePlacer
+) -> None:
+    """Append a galley's pages, tags, fonts and pictures."""
+    pages = [Page(page) for page in copied.pages]
+    for page in pages:
+        book.pages.append(page)
     # A galley's pages share their resources.
     fonts.join(pages[0].obj.Resources, placement.galley.fonts)
     pictures.place(pages[0].obj.Resources)
-    # What is copied after the pages points at the copied pages.
-    elements = tags.join(part, pages)
-    destinations = _destinations(book, part)
+    tags.join(copied.tags, pages)
     if not placement.opening.is_recto:
-        turn_pages(pages, placement.galley.pages, destinations, elements)
-    return destinations
-
-
-def _destinations(book: Pdf, part: Pdf) -> dict[str, Array]:
-    names = part.Root.get("/Names")
-    if names is None or "/Dests" not in names:
-        return {}
-    copied = NameTree(book.copy_foreign(part.make_indirect(names.Dests)))
-    return {str(name): Array(list(place)) for name, place in copied.items()}
+        turn_pages(pages, placement.galley.pages, copied.destinations, copied.tags.movable)
 
 
 def _write_destinations(book: Pdf, destinations: Mapping[str, Array]) -> None:

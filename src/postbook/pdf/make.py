@@ -10,6 +10,7 @@ from postbook.book.book import Book
 from postbook.config import Config
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report, Span
 from postbook.pdf.bind import bind
+from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import for_print
 from postbook.pdf.look import look_of
@@ -56,8 +57,16 @@ def make_pdf(
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
-    settling = Settling(look=look, words=book.words, press=press, families=tuple(families))
     printed = tuple(for_print(section, press.cache) for section in sections if "pdf" in section.media)
+    # What prints folios is settled last.
+    collator = Collator([each.section.name for each in sorted(printed, key=lambda each: bool(each.places))])
+    settling = Settling(
+        look=look,
+        words=book.words,
+        press=press,
+        families=tuple(families),
+        offer=None if edition else collator.offer,
+    )
     try:
         placements = settling.settle(printed, report)
         furniture = settling.set_furniture(placements)
@@ -82,7 +91,7 @@ def make_pdf(
         report.add(*print_warnings(edition, settling.galleys, printed, pictures, book))
         pdf, page_count = bind_print(placements, furniture, pictures, theme.faces, metadata, edition)
     else:
-        pdf = bind(placements, furniture, pictures, theme.faces, metadata)
+        pdf = bind(placements, furniture, pictures, theme.faces, metadata, collator)
         page_count = sum(placement.page_count for placement in placements)
     return BoundBook(
         pdf=pdf,

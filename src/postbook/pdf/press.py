@@ -74,6 +74,14 @@ FURNITURE = Work(
 )
 
 
+def _with_each(
+    copies: Sequence[Task], standing: Mapping[int, Result], meanwhile: Callable[[Task, Result], None] | None
+) -> None:
+    if meanwhile:
+        for index, result in standing.items():
+            meanwhile(copies[index], result)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """Where a book is set."""
@@ -86,8 +94,13 @@ class Press:
     fontconfig: Path | None = None
     """The file of the fonts; beside it a specimen is left for the next build."""
 
-    def set_all(self, work: Work[Task, Result], copies: Sequence[Task]) -> list[Result]:
-        """The results in the order of the copies: from the cache, or made now. Raises: SettingFailed."""
+    def set_all(
+        self, work: Work[Task, Result], copies: Sequence[Task], meanwhile: Callable[[Task, Result], None] | None = None
+    ) -> list[Result]:
+        """The results in the order of the copies: from the cache, or made now. Raises: SettingFailed.
+
+        ``meanwhile`` is done with each that stood, while the others are made.
+        """
         keys = [work.key(copy, self.fingerprint) for copy in copies]
         results: dict[int, Result] = {}
         for index, key in enumerate(keys):
@@ -101,6 +114,7 @@ class Press:
             [copies[index] for index in missing],
             weight=work.weight,
             tell=lambda done: self.progress(work.stage, done + len(copies) - len(missing), len(copies)),
+            meanwhile=lambda: _with_each(copies, dict(results), meanwhile),
         )
         lost: dict[str, str] = {}
         for index, result in zip(missing, made, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from postbook.diagnostics import Code, Diagnostic, Report
@@ -33,6 +33,8 @@ class Settling:
     press: Press
     families: Sequence[str]
     """The fonts that a colophon may name, in the theme's order."""
+    offer: Callable[[str, Galley], None] | None = None
+    """What is done with galleys that stand and are final, while others are set."""
     galleys: dict[str, Galley] = field(default_factory=dict)
     filled: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -53,10 +55,15 @@ class Settling:
 
     def _typeset(self, stale: Sequence[PrintSection], values: Mapping[str, str]) -> None:
         copies = [self._copy(printed, values) for printed in stale]
-        galleys = self.press.set_all(GALLEYS, copies)
+        final = {each.section.name for each in stale if not each.places}
+        galleys = self.press.set_all(GALLEYS, copies, lambda copy, galley: self._offer(copy.name, galley, final))
         for printed, galley in zip(stale, galleys, strict=True):
             self.galleys[printed.section.name] = galley
             self.filled[printed.section.name] = _wanted(printed, values)
+
+    def _offer(self, name: str, galley: Galley, final: Set[str]) -> None:
+        if self.offer and name in final:
+            self.offer(name, galley)
 
     def set_furniture(self, placements: Sequence[Placement]) -> Mapping[str, Furniture]:
         """The furniture of every section, by its name."""

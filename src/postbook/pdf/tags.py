@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, String
 
 from postbook.pdf.write_tags import MOVABLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedTags:
+    """A galley's structure tree in the book's file, not yet part of the book's."""
+
+    elements: tuple[Object, ...]
+    """Those at the top."""
+    slots: Mapping[int, Object]
+    ids: Mapping[bytes, Object]
+    movable: tuple[Object, ...]
+    """The elements that say where they stand on their page."""
+
+
+def copy_tags(book: Pdf, part: Pdf) -> CopiedTags:
+    """Copy a galley's tags; after its pages, so that they point at the copied ones."""
+    tree = book.copy_foreign(part.Root.StructTreeRoot)
+    names = list(tree.IDTree.Names) if "/IDTree" in tree else []
+    return CopiedTags(
+        elements=tuple(tree.K[0].K),
+        slots=dict(NumberTree(tree.ParentTree).items()),
+        ids={bytes(name): element for name, element in zip(names[::2], names[1::2], strict=True)},
+        movable=tuple(tree.get(f"/{MOVABLE}", ())),
+    )
 
 
 class TagJoiner:
@@ -20,24 +45,19 @@ class TagJoiner:
         self._ids: dict[bytes, Object] = {}
         self._next = 0
 
-    def join(self, part: Pdf, pages: Sequence[Page]) -> Sequence[Object]:
-        """Take over a galley's tags; ``pages`` are its pages in the book. The elements that say where they stand."""
-        tree = self._book.copy_foreign(part.Root.StructTreeRoot)
-        for element in tree.K[0].K:
+    def join(self, copied: CopiedTags, pages: Sequence[Page]) -> None:
+        """Take over a galley's tags; ``pages`` are its pages in the book."""
+        for element in copied.elements:
             element.P = self._document
             self._document.K.append(element)
-        slots = NumberTree(tree.ParentTree)
-        highest = -1
-        for key in slots:
-            self._slots += [self._next + key, slots[key]]
-            highest = max(highest, key)
+        for key, slot in copied.slots.items():
+            self._slots += [self._next + key, slot]
         for page in pages:
             self._renumber(page.obj)
         if pages:
             self._renumber_groups(pages[0].obj.get("/Resources", Dictionary()))
-        self._next += highest + 1
-        self._take_ids(tree)
-        return list(tree.get(f"/{MOVABLE}", []))
+        self._next += max(copied.slots, default=-1) + 1
+        self._ids.update(copied.ids)
 
     def _renumber(self, page: Object) -> None:
         if "/StructParents" in page:
@@ -53,11 +73,6 @@ class TagJoiner:
                 form.StructParents = int(form.StructParents) + self._next
             if form.get("/Subtype") == Name.Form:
                 self._renumber_groups(form.get("/Resources", Dictionary()))
-
-    def _take_ids(self, tree: Object) -> None:
-        if "/IDTree" in tree:
-            names = list(tree.IDTree.Names)
-            self._ids.update((bytes(name), element) for name, element in zip(names[::2], names[1::2], strict=True))
 
     def finish(self) -> None:
         """Put the tree into the file's catalog."""
