@@ -12,6 +12,7 @@ from postbook.book.book import Book
 from postbook.cache import Cache
 from postbook.config import Config, Format
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
+from postbook.page_breaks import PageBreaks
 from postbook.render.section import Section
 from postbook.themes.faces import book_faces
 from postbook.themes.theme import Theme, load_theme
@@ -29,6 +30,8 @@ class Made:
     page_count: int | None = None
     folios: Mapping[str, str] = field(default_factory=dict)
     """Anchor → the folio of its page, as printed; empty in a format without pages."""
+    page_breaks: PageBreaks = field(default_factory=dict)
+    """Where in the text its pages begin; empty in a format without pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ def make_pdf(job: Job) -> Made:
             fontconfig=fontconfig,
         )
         bound = make(job.book, job.sections, job.config, job.theme, press, job.report)
-    return Made(content=bound.pdf, page_count=bound.page_count, folios=bound.folios)
+    return Made(content=bound.pdf, page_count=bound.page_count, folios=bound.folios, page_breaks=bound.page_breaks)
 
 
 def make_epub(job: Job) -> Made:
@@ -81,7 +84,17 @@ def make_epub(job: Job) -> Made:
     from postbook.epub.make import make_epub as make
 
     cover = None if job.config.cover.image else _draw_cover(job)
-    content = make(job.book, tuple(job.sections), job.config, job.report, theme=job.theme, cover=cover, cache=job.cache)
+    pdf = job.made.get(Format.PDF)
+    content = make(
+        job.book,
+        tuple(job.sections),
+        job.config,
+        job.report,
+        theme=job.theme,
+        cover=cover,
+        cache=job.cache,
+        page_breaks=pdf.page_breaks if pdf else None,
+    )
     job.progress("package", 1, 1)
     return Made(content=content)
 

@@ -45,6 +45,8 @@ def features(found: Findings) -> Iterator[str]:
         "rubyAnnotations": found.has_ruby,
         "ARIA": found.has_roles,
         "index": found.has_index,
+        "pageNavigation": found.has_pages,
+        "pageBreakMarkers": found.has_pages,
         "displayTransformability": found.is_transformable,
     }
     yield from (feature for feature, holds in held.items() if holds)
@@ -63,6 +65,8 @@ def summary_of(found: Findings, told: Accessibility, language: str) -> Statement
 def sentences(found: Findings) -> Iterator[str]:
     """The findings in a few sentences."""
     yield "The text reflows, has a logical reading order, and can be navigated by its contents and headings."
+    if found.has_pages:
+        yield "The pages of the PDF are marked and listed."
     if found.is_transformable:
         yield "Size, font and colours of the text can be changed."
     if found.has_pictures:

@@ -28,12 +28,14 @@ class Findings:
     has_roles: bool
     """Sections and notes say by ARIA roles what they are."""
     has_index: bool
+    has_pages: bool
+    """The pages of the PDF are marked and listed."""
     may_flash: bool
     is_transformable: bool
     """Size, family and colours of the text can be changed."""
 
 
-def findings_in(documents: Sequence[Document], resources: Iterable[Resource]) -> Findings:
+def findings_in(documents: Sequence[Document], resources: Iterable[Resource], *, has_pages: bool) -> Findings:
     """Look at every picture, formula, role and stylesheet."""
     bodies, files = [document.body for document in documents], list(resources)
     pictures = [node for body in bodies for node in pictures_in(body) if not decorates(node)]
@@ -46,6 +48,7 @@ def findings_in(documents: Sequence[Document], resources: Iterable[Resource]) ->
         has_ruby=any(next(body.iter(f"{XHTML}ruby"), None) is not None for body in bodies),
         has_roles=any(node.get("role", "").startswith("doc-") for body in bodies for node in elements(body)),
         has_index=any("index" in body.get(EPUB_TYPE, "").split() for body in bodies),
+        has_pages=has_pages,
         may_flash=any(moves(resource) for resource in files),
         is_transformable=can_be_transformed(files),
     )

@@ -19,7 +19,8 @@ from postbook.epub.fonts import Fonts, embed_fonts, fonts_css, name_fonts
 from postbook.epub.for_epub import for_epub
 from postbook.epub.landmarks import landmarks_of
 from postbook.epub.link_documents import link_documents
-from postbook.epub.metadata import metadata_of
+from postbook.epub.mark_pages import PageMark, mark_pages
+from postbook.epub.metadata import metadata_of, page_source
 from postbook.epub.name_links import name_links
 from postbook.epub.navigation import NAV_HREF, contents_section, write_navigation
 from postbook.epub.ncx import write_ncx
@@ -29,6 +30,7 @@ from postbook.epub.plain_svg import SVG_TYPE, plain_svg
 from postbook.epub.resource import Resource
 from postbook.epub.stylesheets import own_stylesheets
 from postbook.manuscript.post import Role
+from postbook.page_breaks import PageBreaks
 from postbook.render.section import Section
 from postbook.themes.theme import Theme
 from postbook.words import direction_of
@@ -58,8 +60,10 @@ def make_epub(
     theme: Theme,
     cover: bytes | None = None,
     cache: Cache | None = None,
+    page_breaks: PageBreaks | None = None,
 ) -> bytes:
-    """The book as an EPUB 3.3 publication. ``cover``: the theme's, a JPEG, for a book that has no picture of its own.
+    """The book as an EPUB 3.3 publication. ``cover``: the theme's, a JPEG, for a book that has no picture of its own;
+    ``page_breaks``: of the PDF, where one was made.
 
     Reports: invalid-math, broken-link, invalid-cover, small-cover, missing-file, outside-roots, not-utf8, refused-css,
     unmet-claim.
@@ -69,11 +73,12 @@ def make_epub(
     name_links(documents)
     entries = contents_of(documents, config.pages.contents_depth)
     look = look_of(documents, entries, theme, book, config, report)
+    pages = mark_pages(documents, page_breaks or {})
     for document in documents:
         report.add(*document.diagnostics)
     report.add(*obstacles(documents, book, config))
     picture = cover_picture(config, cover, report)
-    return package(publication_of(book, documents, entries, look, picture, config))
+    return package(publication_of(book, documents, entries, pages, look, picture, config))
 
 
 def is_document(section: Section) -> bool:
@@ -109,6 +114,7 @@ def publication_of(
     book: Book,
     documents: Sequence[Document],
     entries: Sequence[Entry],
+    marked: Sequence[PageMark],
     look: Look,
     picture: Resource | None,
     config: Config,
@@ -120,6 +126,7 @@ def publication_of(
     navigation = write_navigation(
         entries,
         landmarks,
+        marked,
         words=book.words,
         language=about.language,
         direction=direction_of(about.language),
@@ -129,6 +136,7 @@ def publication_of(
     pages = [write_document(document, about.title, stylesheets) for document in documents]
     media = list(pictures_of(documents))
     resources = ordered([*covers, navigation, *pages, *look.sheets, *look.named, *look.fonts.values(), *media])
+    found = findings_in(documents, resources, has_pages=bool(marked))
     return Publication(
         identifier=book.identifier,
         title=about.title,
@@ -137,7 +145,8 @@ def publication_of(
         date=book.date,
         metadata=(
             *metadata_of(book, config),
-            *accessibility_of(findings_in(documents, resources), config.accessibility, about.language),
+            *(page_source(about) if marked else ()),
+            *accessibility_of(found, config.accessibility, about.language),
         ),
         resources=resources,
         spine=tuple(spine_of(documents, has_cover=picture is not None, has_contents=config.pages.contents)),

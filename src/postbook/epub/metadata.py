@@ -71,7 +71,7 @@ def meta(name: str, text: str, *, refines: str = "", scheme: str = "", id: str =
 def identifiers(book: Book, about: About) -> Iterator[Statement]:
     """The unique identifier first, then the ISBN of the EPUB.
 
-    The printed book's is no identifier of this one, and no source of its page numbers, of which it has none.
+    The printed book's is none of this one's: it is told as the source of page numbers, where there are any.
     """
     yield Statement(name="dc:identifier", text=book.identifier, attributes={"id": UNIQUE_ID})
     isbn = isbn_urn(about.ebook_isbn)
@@ -80,6 +80,18 @@ def identifiers(book: Book, about: About) -> Iterator[Statement]:
         yield identifier_type(isbn, "isbn")
     elif isbn:
         yield identifier_type(isbn, UNIQUE_ID)
+
+
+def page_source(about: About) -> Iterator[Statement]:
+    """Whose page numbers the EPUB has: those of the PDF that is the printed book, by its ISBN if it has one.
+
+    EPUB Accessibility 1.1, https://www.w3.org/TR/epub-a11y-11/#sec-page-src; ``dc:source`` is for older systems.
+    """
+    urn = isbn_urn(about.isbn)
+    yield meta("pageBreakSource", urn or f"{about.title} (PDF)")
+    if urn:
+        yield Statement(name="dc:source", text=urn, attributes={"id": "print"})
+        yield identifier_type(urn, "print")
 
 
 def isbn_urn(isbn: str) -> str:

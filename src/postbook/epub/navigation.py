@@ -20,16 +20,18 @@ Landmark = tuple[str, str, str]
 def write_navigation(
     entries: Sequence[Entry],
     landmarks: Sequence[Landmark],
+    pages: Sequence[tuple[str, str]],
     *,
     words: Words,
     language: str,
     direction: str,
     stylesheets: Sequence[str],
 ) -> Resource:
-    """EPUB 3.3, https://www.w3.org/TR/epub-33/#sec-nav."""
+    """EPUB 3.3, https://www.w3.org/TR/epub-33/#sec-nav. ``pages``: folio and href, where there is a PDF."""
     page = page_of(
         contents_section(entries, words, language),
         landmarks_nav(landmarks),
+        *([page_list(pages)] if pages else []),
         title=words.contents,
         semantics="frontmatter",
         language=language,
@@ -42,11 +44,10 @@ def write_navigation(
 def contents_section(entries: Sequence[Entry], words: Words, language: str) -> etree._Element:
     """The contents as readers see them. ``language``: the book's."""
     title = element("h1", words.contents, id="contents--title", class_="pb-title")
-    nav = element(
-        "nav", "", title, contents_list(entries, language), id="toc", role="doc-toc", aria_labelledby="contents--title"
-    )
+    listed = contents_list(entries, language)
+    nav = element("nav", "", listed, id="toc", role="doc-toc", aria_labelledby="contents--title")
     nav.set(EPUB_TYPE, "toc")
-    return element("section", "", nav, class_="pb-section pb-contents", aria_labelledby="contents--title")
+    return element("section", "", title, nav, class_="pb-section pb-contents", aria_labelledby="contents--title")
 
 
 def contents_list(entries: Sequence[Entry], language: str) -> etree._Element:
@@ -74,4 +75,12 @@ def landmarks_nav(landmarks: Sequence[Landmark]) -> etree._Element:
         listed.append(element("li", "", link))
     nav = element("nav", "", listed, id="landmarks", hidden="hidden")
     nav.set(EPUB_TYPE, "landmarks")
+    return nav
+
+
+def page_list(pages: Sequence[tuple[str, str]]) -> etree._Element:
+    """The pages of the PDF, for systems that go to a page; hidden on the page."""
+    listed = element("ol", "", *(element("li", "", element("a", folio, href=href)) for folio, href in pages))
+    nav = element("nav", "", listed, id="page-list", role="doc-pagelist", hidden="hidden")
+    nav.set(EPUB_TYPE, "page-list")
     return nav

@@ -23,6 +23,7 @@ with lean_import():
 from postbook.chapter.chapter import Picture
 from postbook.pdf import shortcuts
 from postbook.pdf.overflow import overflows
+from postbook.pdf.page_starts import page_starts
 from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
@@ -119,6 +120,7 @@ class Typesetter:
             fonts=_fonts(document),
             pictures={href: each.drawn for href, each in pictures.items() if any(each.drawn)},
             overflows=tuple(overflows(document.pages)),
+            page_starts=page_starts(document.pages),
             heard=tuple(dict.fromkeys(heard)),
         )
 

@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 from postbook.book.book import Book
 from postbook.config import Config
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report, Span
+from postbook.page_breaks import PageBreaks
 from postbook.pdf.bind import bind
 from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import for_print
 from postbook.pdf.look import look_of
 from postbook.pdf.metadata import Metadata
-from postbook.pdf.paginate import folios_of
+from postbook.pdf.paginate import folios_of, page_breaks_of
 from postbook.pdf.picture_colours import ScreenColours
 from postbook.pdf.pictures import prepare_pictures
 from postbook.pdf.press import Press, SettingFailed
@@ -37,6 +38,7 @@ class BoundBook:
     page_count: int
     folios: Mapping[str, str]
     """Anchor → the folio of its page, as printed."""
+    page_breaks: PageBreaks
 
 
 def make_pdf(
@@ -97,6 +99,7 @@ def make_pdf(
         pdf=pdf,
         page_count=page_count,
         folios=folios_of(placements, book.words),
+        page_breaks=page_breaks_of(placements, book.words),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from postbook.config import Opens
 from postbook.numerals import roman
+from postbook.page_breaks import PageBreak, PageBreaks
 from postbook.pdf.document import Opening
 from postbook.pdf.setting import Galley
 from postbook.render.section import Matter, Section
@@ -65,4 +66,15 @@ def folios_of(placements: Sequence[Placement], words: Words) -> Mapping[str, str
         anchor: placement.folio(page_index, words)
         for placement in placements
         for anchor, (page_index, _) in placement.galley.anchors.items()
+    }
+
+
+def page_breaks_of(placements: Sequence[Placement], words: Words) -> PageBreaks:
+    """Where in the text of each section its pages begin, blank ones apart."""
+    return {
+        placement.section.name: tuple(
+            PageBreak(folio=placement.folio(index, words), letters=letters)
+            for index, letters in enumerate(placement.galley.page_starts)
+        )
+        for placement in placements
     }

@@ -78,6 +78,8 @@ class Galley:
     pictures: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """Raster picture → the largest width and height in which it is shown, in points."""
     overflows: tuple[Overflow, ...] = ()
+    page_starts: tuple[int, ...] = ()
+    """How many letters and digits of the running text stand before each page."""
     """What sticks out of the type area."""
     heard: tuple[str, ...] = ()
     """What the engine logged."""

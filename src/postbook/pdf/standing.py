@@ -28,6 +28,7 @@ def pack_galley(galley: Galley) -> bytes:
         "fonts": [asdict(font) for font in galley.fonts],
         "pictures": galley.pictures,
         "overflows": [asdict(overflow) for overflow in galley.overflows],
+        "page_starts": galley.page_starts,
         "heard": galley.heard,
     }
     return _pack(facts, galley.pdf)
@@ -43,6 +44,7 @@ def unpack_galley(content: bytes) -> Galley:
         fonts=_fonts(facts),
         pictures={href: (width, height) for href, (width, height) in facts["pictures"].items()},
         overflows=tuple(Overflow(**overflow) for overflow in facts["overflows"]),
+        page_starts=tuple(facts["page_starts"]),
         heard=tuple(facts["heard"]),
     )
 

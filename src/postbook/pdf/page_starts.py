@@ -1,0 +1,45 @@
+"""How much text stands before each page, counted in the engine's boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from postbook.page_breaks import is_counted, letters_in
+
+_GENERATED = ("::before", "::after", "::marker", "::footnote-call", "::footnote-marker")
+"""What a stylesheet writes; `::first-line` is text."""
+_ASIDE = frozenset({"MarginBox", "FootnoteAreaBox"})
+"""What stands outside the running text of a page."""
+
+
+def page_starts(pages: Sequence[Any]) -> tuple[int, ...]:
+    """How many letters and digits of the running text stand before each page, from the galley's beginning."""
+    starts, before, heads = [], 0, set[int]()
+    for page in pages:
+        starts.append(before)
+        seen_here: set[int] = set()
+        before += sum(letters_in(text) for text in _texts(page._page_box, heads, seen_here))
+        heads |= seen_here
+    return tuple(starts)
+
+
+def _texts(page: Any, heads: set[int], seen_here: set[int]) -> Iterator[str]:
+    """The texts of a page. ``heads``: the table heads of earlier pages, which are only repeated on this one."""
+    waiting = [child for child in page.children if type(child).__name__ not in _ASIDE]
+    while waiting:
+        # An absolutely placed box stands behind a placeholder.
+        box = waiting.pop()
+        box = getattr(box, "_box", box)
+        generated = (box.element_tag or "").endswith(_GENERATED)
+        if generated or id(box.element) in heads or not _is_counted(box.element):
+            continue
+        if box.element_tag == "thead":
+            seen_here.add(id(box.element))
+        if text := getattr(box, "text", ""):
+            yield text
+        waiting.extend(getattr(box, "children", ()))
+
+
+def _is_counted(element: Any) -> bool:
+    return element is None or (is_counted(element.get("class") or "") and element.get("data-folio") is None)
