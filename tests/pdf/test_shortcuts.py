@@ -38,7 +38,7 @@ DOCUMENTS = {
     + "Twice the same. " * 30,
     "generated text and counters": "<style>h2{counter-increment:c}h2::before{content:counter(c) '. ' attr(data-x)}"
     "h2::after{content:leader('.') 'z'}</style><h2 data-x='one '>A</h2><h2 data-x='two '>B</h2>",
-    "pages of two sizes": "<p>a<div style='page:wide'><p style='width:30vw;border:1px solid'>b</div><p style='height:5vh'>",
+    "pages of two sizes": "<p>a<div style='page:wide'><p style='width:30vw;border:1px solid'>b</div>",
     "pages that begin with the wide one": "<div style='page:wide'><p style='width:30vw;border:1px solid'>b</div>",
     "languages and directions": "<p lang=fa dir=rtl>سلام دنیا</p><p lang=ja>日本</p><p lang=tr>fi FI</p>"
     "<p style=\"font-language-override:'TRK'\">fi</p>",
