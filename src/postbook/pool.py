@@ -17,6 +17,8 @@ from pathlib import Path
 MEGABYTES = 4096
 """How much memory a worker may take."""
 
+UNSWEPT = 20_000
+"""How many new objects a worker may leave lying about."""
 
 PRESS = "postbook.pdf.standby"
 READERS = "postbook.chapter.standby"
@@ -94,13 +96,20 @@ def _warm_up(fontconfig: str) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if fontconfig:
         os.environ["FONTCONFIG_FILE"] = fontconfig
-    # A layout makes millions of objects, nearly none of them garbage while it runs.
-    gc.set_threshold(100_000, 20, 50)
+    # A layout makes millions of objects, nearly none of them garbage while it runs: `sweep` comes after it.
+    gc.freeze()
+    gc.disable()
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         size = MEGABYTES * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def sweep() -> None:
+    """Between two tasks of a worker: free what they have left in circles, once it is worth looking for."""
+    if not gc.isenabled() and gc.get_count()[0] > UNSWEPT:
+        gc.collect()
 
 
 def _end_with_parent() -> None:

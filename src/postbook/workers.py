@@ -82,6 +82,7 @@ def in_time(work: Callable[[Task], Result], task: Task) -> Result:
         return work(task)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        sweep()
 
 
 def do_all(
