@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Page, Pdf, String
@@ -50,7 +51,7 @@ def bind(
         write_outline(book, [placement.section for placement in placements], destinations)
         _label_pages(book, placements)
         write_output_intent(book)
-        write_metadata(book, metadata)
+        write_metadata(book, replace(metadata, claims=metadata.claims and not fonts.has_notdef))
         out = io.BytesIO()
         book.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()

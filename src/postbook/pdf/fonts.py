@@ -10,6 +10,7 @@ import uharfbuzz
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from postbook.pdf.extended_letters import mend_letters
+from postbook.pdf.missing_glyphs import glyph_count, lead_to_box, with_box
 from postbook.pdf.setting import UsedFont
 from postbook.themes.faces import FontFace
 
@@ -46,6 +47,9 @@ class FontJoiner:
         self._book = book
         self._paths = {(face.family, face.weight, face.style == "italic"): face.path for face in faces}
         self._joined: dict[str, _Joined] = {}
+        self._alone: list[tuple[Object, UsedFont]] = []
+        self.has_notdef = False
+        """Whether a character without a glyph could not be given one, once finished."""
 
     def join(self, resources: Object, used: Sequence[UsedFont]) -> None:
         """Take over the fonts of some pages' resources; ``used`` says what is used of them."""
@@ -55,7 +59,10 @@ class FontJoiner:
         for font in used:
             key = f"/{font.key}"
             path = self._paths.get((font.family, font.weight, font.is_italic))
-            if key not in fonts or path is None:
+            if key not in fonts:
+                continue
+            if path is None:
+                self._alone.append((fonts[key], font))
                 continue
             joined = self._joined.setdefault(font.key, _Joined(fonts[key], path))
             fonts[key] = joined.font
@@ -66,26 +73,60 @@ class FontJoiner:
 
     def finish(self) -> None:
         """Embed one subset a font file, with the widths and the characters of all that use it."""
-        glyphs: dict[Path, set[int]] = {}
+        by_path: dict[Path, list[_Joined]] = {}
         for joined in self._joined.values():
-            glyphs.setdefault(joined.path, set()).update(joined.to_unicode)
-        files = {path: self._embed(path, used) for path, used in glyphs.items()}
-        for joined in self._joined.values():
+            by_path.setdefault(joined.path, []).append(joined)
+        for path, users in by_path.items():
+            self._embed(path, users)
+        for font, used in self._alone:
+            self._show_missing(font, used)
+
+    def _embed(self, path: Path, users: Sequence[_Joined]) -> None:
+        used = {glyph for joined in users for glyph in joined.to_unicode}
+        count = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).glyph_count
+        data = subset_glyphs(path, {glyph for glyph in used if glyph < count})
+        missing = {glyph for glyph in used if glyph >= count}
+        box = 0
+        if missing and data[:4] != b"OTTO":
+            width = next(joined.widths[glyph] for joined in users for glyph in missing & joined.widths.keys())
+            data, box = with_box(data, width)
+            for joined in users:
+                joined.widths.update(dict.fromkeys(missing & joined.widths.keys(), width))
+        self.has_notdef |= bool(missing) and not box
+        key, stream = self._stream(data)
+        for joined in users:
             descendant = joined.font.DescendantFonts[0]
             descendant.W = Array([part for glyph, width in sorted(joined.widths.items()) for part in (glyph, [width])])
-            key, stream = files[joined.path]
-            for name in ("/FontFile2", "/FontFile3"):
-                if name in descendant.FontDescriptor:
-                    del descendant.FontDescriptor[name]
-            descendant.FontDescriptor[key] = stream
-            characters = mend_letters(joined.to_unicode, joined.path)
-            joined.font.ToUnicode = self._book.make_stream(to_unicode_cmap(characters))
+            _replace_file(descendant.FontDescriptor, key, stream)
+            joined.font.ToUnicode = self._book.make_stream(to_unicode_cmap(mend_letters(joined.to_unicode, path)))
+            if box:
+                lead_to_box(self._book, descendant, missing, box, box)
 
-    def _embed(self, path: Path, glyphs: set[int]) -> tuple[str, Object]:
-        data = subset_glyphs(path, glyphs)
+    def _show_missing(self, font: Object, used: UsedFont) -> None:
+        """A font that stays as it came may lack glyphs too."""
+        descendant = font.DescendantFonts[0]
+        descriptor = descendant.FontDescriptor
+        data = (descriptor.FontFile2 if "/FontFile2" in descriptor else descriptor.FontFile3).read_bytes()
+        count = glyph_count(data)
+        missing = {glyph for glyph in used.to_unicode if glyph >= count}
+        if missing and data[:4] != b"OTTO":
+            data, box = with_box(data, used.widths[min(missing)])
+            _replace_file(descriptor, *self._stream(data))
+            lead_to_box(self._book, descendant, missing, box, box)
+        elif missing:
+            self.has_notdef = True
+
+    def _stream(self, data: bytes) -> tuple[str, Object]:
         if data[:4] == b"OTTO":
             return "/FontFile3", self._book.make_stream(data, Subtype=Name.OpenType)
         return "/FontFile2", self._book.make_stream(data, Dictionary(Length1=len(data)))
+
+
+def _replace_file(descriptor: Object, key: str, stream: Object) -> None:
+    for name in ("/FontFile2", "/FontFile3"):
+        if name in descriptor:
+            del descriptor[name]
+    descriptor[key] = stream
 
 
 def subset_glyphs(path: Path, glyphs: set[int]) -> bytes:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.pdf
+from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 
 from postbook.pdf.tag_nodes import Mark
@@ -51,12 +52,25 @@ class PageStream(Stream):  # type: ignore[misc]
 @contextmanager
 def screen_streams() -> Iterator[None]:
     """Let WeasyPrint draw on our streams, and leave the tags to us: its own are an element a line, cut by the page."""
-    kept = weasyprint.pdf.Stream, weasyprint.pdf.add_tags
+    kept = weasyprint.pdf.Stream, weasyprint.pdf.add_tags, Font.get_unused_glyph_id
     weasyprint.pdf.Stream, weasyprint.pdf.add_tags = PageStream, lambda *_: None
+    Font.get_unused_glyph_id = _missing_glyph
     try:
         yield
     finally:
-        weasyprint.pdf.Stream, weasyprint.pdf.add_tags = kept
+        weasyprint.pdf.Stream, weasyprint.pdf.add_tags, Font.get_unused_glyph_id = kept
+
+
+def _missing_glyph(font: Any, character: int) -> int:
+    """A number beyond the font's glyphs, the same in every galley: the binder makes one font of theirs."""
+    if character not in font.missing:
+        beyond = 0xFFFF - font.glyph_count
+        taken = set(font.missing.values())
+        number = character % beyond
+        while font.glyph_count + number in taken and len(taken) < beyond:
+            number = (number + 1) % beyond
+        font.missing[character] = font.glyph_count + number
+    return int(font.missing[character])
 
 
 def _in_rgb(color: Any) -> Any:

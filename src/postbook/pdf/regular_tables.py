@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from postbook.pdf.tag_nodes import LinkPlace, Mark, Node
+from postbook.pdf.tag_roles import INLINE_TAGS
+
+_INLINE = INLINE_TAGS | {"Code", "Formula", "Figure"}
+"""What may stand in a line."""
 
 _ROW_GROUPS = ("THead", "TBody", "TFoot")
 
@@ -19,16 +23,52 @@ def make_table_regular(table: Node) -> None:
     for group in groups:
         _set_cells(_rows(group), first, grid)
         first += len(group.kids)
-    if not grid:
-        _make_block(table)
+    rows = [row for group in groups for row in _rows(group)]
+    if not any(cell.tag == "TH" for cell in grid.values()) and not _make_head(rows, grid):
+        _make_blocks(table, rows)
         return
-    _fill([row for group in groups for row in _rows(group)], grid)
+    _fill(rows, grid)
     _name_headers(grid)
 
 
-def _make_block(table: Node) -> None:
-    """A table that the stylesheet lays out as none."""
-    table.tag = "Div"
+def _make_head(rows: list[Node], grid: dict[Place, Node]) -> bool:
+    """The first row is the head of a table whose author marks none (ISO 14289-1, 7.5), if it has rows and columns."""
+    if len(rows) < 2 or not any(column for _, column in grid):
+        return False
+    for cell in rows[0].kids:
+        if isinstance(cell, Node):
+            cell.tag = "TH"
+    return True
+
+
+def _make_blocks(table: Node, rows: list[Node]) -> None:
+    """A table without rows and columns only places its text: it is no table (ISO 14289-1, 7.5)."""
+    captions = [kid for kid in table.kids if isinstance(kid, Node) and kid.tag == "Caption"]
+    table.tag = "Sect"
+    table.kids = [*captions]
+    for row in rows:
+        for cell in row.kids:
+            if isinstance(cell, Node):
+                table.kids += _paragraphs(cell)
+
+
+def _paragraphs(cell: Node) -> list[Node | Mark | LinkPlace]:
+    """What is in a cell; text that stands right in it becomes a paragraph."""
+    cell.attributes.pop("Table", None)
+    cell.tag = "P"
+    if not any(isinstance(kid, Node) and kid.tag not in _INLINE for kid in cell.kids):
+        return [cell] if cell.kids else []
+    kids: list[Node | Mark | LinkPlace] = []
+    for kid in cell.kids:
+        if isinstance(kid, Node) and kid.tag not in _INLINE:
+            kids.append(kid)
+            continue
+        last = kids[-1] if kids else None
+        if not (isinstance(last, Node) and last.element is None and last.tag == "P"):
+            last = Node("P", cell.parent, None, cell.language, cell.page)
+            kids.append(last)
+        last.kids.append(kid)
+    return kids
 
 
 def _set_groups(table: Node) -> None:

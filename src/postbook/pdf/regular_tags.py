@@ -36,7 +36,16 @@ def _arrange_item(item: Node) -> None:
         if "pb-note" in (item.element.get("class") or "").split():
             body = body.put_between("Note")
             body.identifier = item.element.get("id", "")
+            rest = [*_take_label(rest), *rest]
         body.kids = rest
+
+
+def _take_label(kids: list[Kid]) -> list[Kid]:
+    """The number of a note, which stands in its first paragraph."""
+    first = kids[0]
+    if type(first) is Node and first.tag == "P" and first.kids and _is(first.kids[0], "Lbl"):
+        return [first.kids.pop(0)]
+    return []
 
 
 def _arrange_list(node: Node) -> None:

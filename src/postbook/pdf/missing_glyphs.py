@@ -1,0 +1,67 @@
+"""Characters that no font of the book has: each is drawn as an empty box, and copies as itself.
+
+The layout engine gives them numbers beyond the font's glyphs, which every reader takes for ``.notdef``; neither PDF/A
+nor PDF/UA allows that (ISO 19005-3, 6.2.11.8; ISO 14289-1, 7.21.8). So the font gets one more glyph, the box, and the
+numbers lead there.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from pikepdf import Dictionary, Object, Pdf
+
+BOX = "box.missing"
+
+
+def glyph_count(data: bytes) -> int:
+    """How many glyphs a font has."""
+    with TTFont(io.BytesIO(data), lazy=True) as font:
+        return int(font["maxp"].numGlyphs)
+
+
+def with_box(data: bytes, width: int) -> tuple[bytes, int]:
+    """A TrueType font with one glyph more, and its number; ``width`` in thousandths of an em."""
+    font = TTFont(io.BytesIO(data))
+    em = font["head"].unitsPerEm
+    advance = round(width * em / 1000)
+    # A name of its own would load the names of all others.
+    order = [*font.getGlyphOrder(), BOX]
+    font.setGlyphOrder(order)
+    font["glyf"].glyphOrder = order
+    font["glyf"][BOX] = _box(advance, em)
+    font["hmtx"][BOX] = (advance, 0)
+    font["maxp"].numGlyphs = len(order)
+    out = io.BytesIO()
+    font.save(out, reorderTables=False)
+    return out.getvalue(), len(order) - 1
+
+
+def _box(advance: int, em: int) -> object:
+    """A frame as high as a capital."""
+    pen = TTGlyphPen(None)
+    line, side, height = em // 25, advance // 10, em * 2 // 3
+    _frame(pen, side, 0, advance - side, height)
+    _frame(pen, advance - side - line, line, side + line, height - line)
+    return pen.glyph()
+
+
+def _frame(pen: TTGlyphPen, left: int, bottom: int, right: int, top: int) -> None:
+    pen.moveTo((left, bottom))
+    pen.lineTo((left, top))
+    pen.lineTo((right, top))
+    pen.lineTo((right, bottom))
+    pen.closePath()
+
+
+def lead_to_box(book: Pdf, descendant: Object, missing: Iterable[int], count: int, box: int) -> None:
+    """Let the numbers of missing characters lead to the box: a CIDToGIDMap (ISO 32000-1, 9.7.4.2)."""
+    codes = sorted(missing)
+    places = bytearray(b"".join(glyph.to_bytes(2, "big") for glyph in range(count)))
+    places += bytes(2 * (codes[-1] + 1 - count))
+    for code in codes:
+        places[2 * code : 2 * code + 2] = box.to_bytes(2, "big")
+    descendant.CIDToGIDMap = book.make_stream(bytes(places), Dictionary())
