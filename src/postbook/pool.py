@@ -96,7 +96,7 @@ def _warm_up(fontconfig: str) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if fontconfig:
         os.environ["FONTCONFIG_FILE"] = fontconfig
-    # A layout makes millions of objects, nearly none of them garbage while it runs: `sweep` comes after it.
+    # A layout makes millions of objects, nearly none of them garbage while it runs: `collect_garbage` comes after it.
     gc.freeze()
     gc.disable()
     with suppress(ImportError, ValueError, OSError):
@@ -106,7 +106,7 @@ def _warm_up(fontconfig: str) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def sweep() -> None:
+def collect_garbage() -> None:
     """Between two tasks of a worker: free what they have left in circles, once it is worth looking for."""
     if not gc.isenabled() and gc.get_count()[0] > UNSWEPT:
         gc.collect()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from postbook.pool import MEGABYTES, READERS, open_pool
+from postbook.pool import MEGABYTES, READERS, collect_garbage, open_pool
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -82,7 +82,7 @@ def in_time(work: Callable[[Task], Result], task: Task) -> Result:
         return work(task)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        sweep()
+        collect_garbage()
 
 
 def do_all(
