@@ -6,16 +6,19 @@ import json
 from contextlib import suppress
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from postbook.pdf.look import Look
 from postbook.pdf.setting import Copy
 from postbook.rouse import SPECIMEN
 from postbook.whole_files import write_whole
 
+if TYPE_CHECKING:
+    from postbook.pdf.look import Look
+
 # Long words, so that the language's hyphenation is read; every cut that a theme may have.
 _TEXT = (
     "<h2>Heading</h2>"
-    f"<p>{'internationalization of <b>constitutional</b> and <i>representational</i> <code>let x = 1;</code> ' * 8}</p>"
+    f"<p>{'internationalization of <b>constitutional</b> and <i>representational</i> <code>let x = 1;</code> ' * 3}</p>"
     "<pre><code>fn main() {\n    let <b>x</b> = <i>1</i>;\n}</code></pre><ul><li>item</li></ul>"
     "<table><tr><th>head</th></tr><tr><td>cell</td></tr></table>"
 )

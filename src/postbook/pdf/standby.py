@@ -11,6 +11,7 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
+import postbook.pdf.press  # noqa: F401  workers are asked for what is in it
 from postbook.pdf.galley import typeset
 from postbook.pdf.specimen import read_specimen
 
