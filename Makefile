@@ -53,7 +53,7 @@ docs: $(VENV)/.ready-dev  ## Write the pages that are made from the code: docs/m
 pictures: book  ## Make the README's pictures from the book's pages
 	$(BIN)/python scripts/take_pictures.py
 
-lock: $(VENV)/.ready-dev  ## Pin the packages anew: requirements.txt, requirements-dev.txt
+lock: $(VENV)/.ready-dev  ## Pin the packages anew: requirements.txt, requirements-dev.txt, the judges'
 	scripts/lock --upgrade
 
 clean:  ## Take away what was made

@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
-from tests.conformance.book import OUT
-from tests.conformance.books import BOOKS
+from tests.conformance.book import OUT, MadeBook
+from tests.conformance.books import BOOKS, sample
 from tests.conformance.books.blogs import blogs
 from tests.conformance.environment import prepare
 from tests.conformance.judges import JUDGES
@@ -49,6 +49,7 @@ def main() -> int:
         print(f"{len(made)} books made in {time.perf_counter() - begun:.0f} s", file=sys.stderr, flush=True)
         verdicts = try_all(judges, made, tools, scratch, arguments.jobs)
         print(f"judged after {time.perf_counter() - begun:.0f} s", file=sys.stderr, flush=True)
+        _keep_sample(made)
     _report(verdicts)
     return 0 if _is_good(verdicts, all_must_judge=arguments.all or bool(os.environ.get("CI"))) else 1
 
@@ -65,11 +66,18 @@ def _chosen(known: Sequence[Thing], wanted: str, default: Sequence[Thing]) -> li
 
 def _matches(name: str, word: str) -> bool:
     """``verapdf`` means every judge whose name begins so."""
-    return name.casefold().startswith(word.casefold())
+    return name.replace(" ", "-").casefold().startswith(word.casefold())
+
+
+def _keep_sample(made: Sequence[MadeBook]) -> None:
+    """The sample book's files, as they were judged, beside the table."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    for path in (path for book in made if book.name == sample.BOOK.name for path in book.files.values()):
+        if path.is_file():
+            shutil.copy(path, OUT)
 
 
 def _report(verdicts: Sequence[Verdict]) -> None:
-    OUT.mkdir(parents=True, exist_ok=True)
     markdown = to_markdown(verdicts)
     (OUT / "conformance.md").write_text(markdown, encoding="utf-8")
     (OUT / "conformance.json").write_text(

@@ -16,15 +16,16 @@ HERE = Path(__file__).parent
 HOME = HERE.parent.parent / ".judges"
 
 PROGRAMS = {
-    "java": "Java 17 or later",
-    "javac": "a Java Development Kit 17 or later",
-    "node": "Node.js 20 or later",
-    "npm": "npm",
-    "chromium": "Chromium",
-    "qpdf": "qpdf",
-    "gs": "Ghostscript",
-    "pdffonts": "Poppler's tools",
+    "java": ("Java 17 or later", ("java",)),
+    "javac": ("a Java Development Kit 17 or later", ("javac",)),
+    "node": ("Node.js 20 or later", ("node",)),
+    "npm": ("npm", ("npm",)),
+    "chromium": ("Chromium", ("chromium", "chromium-browser", "google-chrome")),
+    "qpdf": ("qpdf", ("qpdf",)),
+    "gs": ("Ghostscript", ("gs",)),
+    "pdffonts": ("Poppler's tools", ("pdffonts",)),
 }
+"""A tool's name → what it is, and how its command may be called."""
 JAXB = tuple(Path("/usr/share/java") / name for name in ("jaxb-runtime.jar", "jaxb-core.jar"))
 """What the shading of veraPDF's jar leaves out (Debian: libjaxb-java)."""
 
@@ -82,7 +83,7 @@ class Tools:
 
     def program(self, name: str) -> Path:
         """Where a program of the machine lies."""
-        found = shutil.which(name)
+        found = _find(name)
         assert found, name
         return Path(found)
 
@@ -90,7 +91,7 @@ class Tools:
 def prepare(home: Path = HOME) -> Tools:
     """Install what is not yet installed; the second time, nothing is to do."""
     home.mkdir(exist_ok=True)
-    missing = {name: f"{what} is not installed" for name, what in PROGRAMS.items() if not shutil.which(name)}
+    missing = {name: f"{what} is not installed" for name, (what, _) in PROGRAMS.items() if not _find(name)}
     missing |= {path.name: f"{path} is not there" for path in JAXB if not path.exists()}
     tools = Tools(home=home, missing=missing)
     steps = (
@@ -103,6 +104,10 @@ def prepare(home: Path = HOME) -> Tools:
         if reason := "; ".join(absent) or _once(name, source, tools, install):
             missing[name] = reason
     return tools
+
+
+def _find(name: str) -> str | None:
+    return next(filter(None, map(shutil.which, PROGRAMS[name][1])), None)
 
 
 def _names(paths: tuple[Path, ...]) -> Iterator[str]:

@@ -62,10 +62,12 @@ def compare(findings: Sequence[Finding], written: Counts, book: str) -> Iterator
 
 
 def lowered(written: Counts, counted: Counts) -> Counts:
-    """What is to be written down after a run; no figure rises."""
+    """What is to be written down after a run: new books, and no figure that rises."""
     merged = {book: dict(counts) for book, counts in written.items()}
     for book, counts in counted.items():
-        if book in merged:
+        if book not in merged:
+            merged[book] = dict(counts)
+        else:
             kept = {rule: min(count, counts.get(rule, 0)) for rule, count in merged[book].items()}
             merged[book] = {rule: count for rule, count in kept.items() if count}
     return merged
