@@ -218,3 +218,25 @@ def test_a_formula_that_scrolls_can_be_reached_by_the_keyboard() -> None:
         each for each in epub.document("text/tide.xhtml").iter("{*}div") if "pb-math" in each.get("class", "")
     )
     assert "0" == formula.get("tabindex")
+
+
+def test_headers_of_authors_are_no_banners() -> None:
+    """A page has one banner at most; what an author calls a header is none."""
+    epub = chapter("<header><p>H</p></header><footer><p>F</p></footer>")
+    body = epub.document("text/tide.xhtml")
+    assert {"presentation"} == {node.get("role") for node in body.iter("{*}header", "{*}footer")}
+
+
+def test_sections_of_one_name_are_told_apart() -> None:
+    """Whoever goes from region to region hears which is which."""
+    epub = chapter('<section aria-label="Aside"><p>A</p></section><section aria-label="Aside"><p>B</p></section>')
+    labels = [node.get("aria-label") for node in epub.document("text/tide.xhtml").iter("{*}section")]
+    assert ["Aside", "Aside 2"] == labels[1:]
+
+
+def test_a_heading_that_shows_a_bare_picture_is_named() -> None:
+    """By its file, for want of better."""
+    sea = picture("low-sea-12345678.png")
+    markup = '<h2 id="tide--a"><img src="media/low-sea-12345678.png" alt=""/></h2><h2 id="tide--b">B</h2>'
+    epub = packaged(section("tide", markup, pictures={sea.href: sea}))
+    assert ["low-sea", None] == [node.get("aria-label") for node in epub.document("text/tide.xhtml").iter("{*}h2")]

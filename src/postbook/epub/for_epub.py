@@ -7,7 +7,8 @@ from copy import deepcopy
 from postbook.cache import Cache
 from postbook.epub.document import Document, Finish
 from postbook.epub.drop_print_only import drop_print_only
-from postbook.epub.mark_asides import mark_asides
+from postbook.epub.mark_landmarks import mark_landmarks
+from postbook.epub.name_headings import name_headings
 from postbook.epub.place_pictures import place_pictures
 from postbook.epub.plain_svg import plain_drawings
 from postbook.epub.popup_notes import popup_notes
@@ -20,8 +21,9 @@ from postbook.words import Words
 FINISHES: tuple[Finish, ...] = (
     drop_print_only,
     popup_notes,
-    mark_asides,  # when notes have a role of their own
+    mark_landmarks,  # when notes have a role of their own
     set_mathml,
+    name_headings,  # formulas are words
     place_pictures,
     plain_drawings,
     set_directions,
