@@ -5,7 +5,7 @@ from __future__ import annotations
 from epub_samples import packaged, section
 
 from epub_inspector import EPUB_TYPE, EpubInspector
-from postbook.xhtml import XHTML, plain_text
+from postbook.xhtml import XHTML, XML_LANG, plain_text
 
 CALL = '<a class="pb-noteref" href="#{0}--fn-{1}" id="{0}--fnref-{2}" role="doc-noteref">{1}</a>'
 
@@ -68,3 +68,11 @@ def test_the_notes_are_named_in_the_books_language() -> None:
     """The list of notes has a name that screen readers say."""
     document = sample().documents["text/tide.xhtml"]
     assert ["Notes"] == [plain_text(title) for title in document.iter(f"{XHTML}h2")]
+
+
+def test_our_words_in_a_chapter_of_another_language_say_theirs() -> None:
+    """“Back to text” is read out in English in a French chapter of an English book."""
+    markup = f"<p>Bon{CALL.format('tide', 1, '1')}</p>{notes(note('tide', 1, '<p>Note.</p>'))}"
+    epub = packaged(section("tide", markup, language="fr"))
+    (link,) = (node for node in epub.document("text/tide.xhtml").iter(f"{XHTML}a") if node.get("aria-label"))
+    assert ("Back to text", "en", "en") == (link.get("aria-label"), link.get("lang"), link.get(XML_LANG))

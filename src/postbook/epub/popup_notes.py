@@ -25,6 +25,15 @@ def popup_notes(document: Document) -> None:
     for place, notes in enumerate(lists, 1):
         heading_id = f"{document.section.name}--notes-{place}"
         replace_with(notes, note_section(notes, calls, document.words, heading_id))
+    if lists and document.words.language.split("-")[0] != document.section.language.lower().split("-")[0]:
+        say_language(document.body, document.words.language)
+
+
+def say_language(body: etree._Element, language: str) -> None:
+    """In a chapter of another language our own words are foreign."""
+    for node in elements(body, "h2", "a"):
+        if has_class(node, "pb-notes-title") or has_class(node, "pb-backlink"):
+            node.set("lang", language)
 
 
 def mark_calls(body: etree._Element) -> Calls:
