@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from postbook.diagnostics import Code, Diagnostic, Report
+from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.pdf.document import section_document
 from postbook.pdf.for_print import FONTS_PLACE, PrintSection, fill_places
 from postbook.pdf.furniture import furniture_copy
@@ -47,7 +47,7 @@ class Settling:
             values = {**folios_of(placements, self.words), FONTS_PLACE: self._fonts_sentence()}
             if not any(self._is_stale(each, values) for each in printed):
                 return placements
-        report.add(_unsettled([each for each in printed if self._is_stale(each, values)]))
+        report.add(*(self._unsettled(each, values, printed) for each in printed if self._is_stale(each, values)))
         return placements
 
     def _is_stale(self, printed: PrintSection, values: Mapping[str, str]) -> bool:
@@ -85,6 +85,23 @@ class Settling:
             separation=self.look.separation,
         )
 
+    def _unsettled(
+        self, moving: PrintSection, values: Mapping[str, str], printed: Sequence[PrintSection]
+    ) -> Diagnostic:
+        section, filled = moving.section, self.filled[moving.section.name]
+        moved = [place for place in moving.places if filled[place] != values.get(place, "")]
+        told = (f"`{self._title_of(place, printed)}` is on {filled[place]} or {values[place]}" for place in moved)
+        return Diagnostic(
+            code=Code.UNSETTLED_FOLIOS,
+            message=f"page references in `{section.title}` do not settle: {', '.join(told)}",
+            span=Span(path=section.source_path) if section.source_path else None,
+            hint="reword a sentence with a page reference there, or set `[print] page-references = false`",
+        )
+
+    def _title_of(self, anchor: str, printed: Sequence[PrintSection]) -> str:
+        sections = (each.section for each in printed if anchor in self.galleys[each.section.name].anchors)
+        return next((section.title for section in sections), anchor)
+
     def _fonts_sentence(self) -> str:
         embedded = {font.family for galley in self.galleys.values() for font in galley.fonts}
         named = [family for family in self.families if family in embedded]
@@ -93,12 +110,3 @@ class Settling:
 
 def _wanted(printed: PrintSection, values: Mapping[str, str]) -> Mapping[str, str]:
     return {place: values.get(place, "") for place in printed.places}
-
-
-def _unsettled(moving: Sequence[PrintSection]) -> Diagnostic:
-    titles = ", ".join(f"`{each.section.title}`" for each in moving)
-    return Diagnostic(
-        code=Code.UNSETTLED_FOLIOS,
-        message=f"the page references in {titles} do not settle",
-        hint="reword a sentence with a page reference there, or set `[print] page-references = false`",
-    )
