@@ -5,6 +5,7 @@ EPUB Accessibility 1.1, https://www.w3.org/TR/epub-a11y-11/#sec-page-nav.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -35,12 +36,14 @@ def mark_pages(documents: Sequence[Document], page_breaks: PageBreaks) -> list[P
 
 def mark_document(body: etree._Element, breaks: Sequence[PageBreak]) -> None:
     """Mark one section's pages, the last first: what stands before a mark keeps its place."""
+    if not breaks:
+        return
     slots = [slot for slot in slots_in(body) if letters_in(text_of(slot))]
     ends = list(accumulate(letters_in(text_of(slot)) for slot in slots))
     end_of_text = len(body)
     for each in reversed(breaks):
-        place = next((place for place, end in enumerate(ends) if end > each.letters), None)
-        if place is None:
+        place = bisect_right(ends, each.letters)
+        if place == len(ends):
             body.insert(end_of_text, mark_of(each))
         elif each.letters == 0:
             put_first(body, mark_of(each))
