@@ -9,8 +9,10 @@ import pytest
 
 from booktest import BookTest
 from postbook import rouse as room
+from postbook.cache import Cache
 from postbook.config import Format
 from postbook.diagnostics import Report
+from postbook.pool import READERS
 from postbook.toml_reader import read_config
 
 
@@ -19,18 +21,23 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A mark for each server that would have been started: a real one would outlast the test."""
     marks: list[str] = []
     monkeypatch.setenv("FONTCONFIG_FILE", "before")
-    monkeypatch.setattr(room, "start_server", lambda: marks.append("begun"))
+    monkeypatch.setattr(room, "start_server", lambda trade="press": marks.append(trade))
     return marks
 
 
 def rouse(
-    booktest: BookTest, *, formats: tuple[Format, ...] = (Format.PDF,), jobs: int = 2, left: object = None
+    booktest: BookTest,
+    *,
+    formats: tuple[Format, ...] = (Format.PDF,),
+    jobs: int = 2,
+    left: object = None,
+    cache: Cache | None = None,
 ) -> None:
     """Rouse the workers of a small book for which a former build has left something."""
     booktest.with_posts("---\ntitle: One\n---\n\nA post.\n")
     if left is not None:
         booktest.write({".postbook/specimen.json": json.dumps(left), ".postbook/fonts.conf": "<fontconfig/>"})
-    room.rouse(read_config(booktest.folder / "book.toml", Report()), formats, jobs, "")
+    room.rouse(read_config(booktest.folder / "book.toml", Report()), formats, jobs, "", Cache())
 
 
 def fonts(folder: Path) -> dict[str, str]:
@@ -42,7 +49,7 @@ def test_workers_begin_with_the_fonts_of_the_last_build(booktest: BookTest, begu
     """The process that they are forked from loads the engine while the posts are read."""
     rouse(booktest, left=fonts(booktest.folder))
 
-    assert ["begun"] == begun
+    assert ["press"] == begun
 
 
 def test_an_epub_rouses_nobody(booktest: BookTest, begun: list[str]) -> None:
@@ -59,3 +66,18 @@ def test_nobody_is_roused_without_fonts(booktest: BookTest, begun: list[str], le
     rouse(booktest, left=left)
 
     assert [] == begun
+
+
+@pytest.mark.parametrize("wanted", [Format.PDF, Format.EPUB])
+def test_a_first_build_of_many_posts_rouses_readers(booktest: BookTest, begun: list[str], wanted: Format) -> None:
+    """Nothing is kept yet: all posts will be parsed. One job does it in this process, few posts need no help."""
+    rouse(booktest, formats=(wanted,))
+    booktest.write({"chapters/long.md": "The tide came in.\n" * 20_000})
+    cache = Cache(booktest.folder / ".postbook" / "cache")
+    config = read_config(booktest.folder / "book.toml", Report())
+    room.rouse(config, (wanted,), 1, "", cache)
+    room.rouse(config, (wanted,), 2, "", cache)
+    cache.put("parse", "00", b"")
+    room.rouse(config, (wanted,), 2, "", cache)
+
+    assert [READERS] == begun

@@ -55,7 +55,7 @@ def build_or_recall(
         return _unpack(kept, report)
     from postbook.rouse import rouse
 
-    rouse(config, formats, jobs, executor)
+    rouse(config, formats, jobs, executor, cache)
     from postbook.build import build_book
 
     told_before = len(report.diagnostics)

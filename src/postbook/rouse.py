@@ -1,30 +1,58 @@
-"""Rouse the workers while the posts are still read: loading the layout engine takes longer."""
+"""Rouse the workers while the posts are still read: loading the engines takes longer."""
 
 from __future__ import annotations
 
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from postbook.cache import Cache
 from postbook.config import Config, Format
-from postbook.pool import start_server
+from postbook.pool import READERS, start_server
 
 SPECIMEN = "specimen.json"
 """The file that a build leaves for the next one: with which fonts and sheets it was set."""
 
 
-def rouse(config: Config, formats: Sequence[Format], jobs: int, executor: str) -> None:
-    """Start the process that workers are forked from, if there will be any and a former build says what they need.
+MANY_BYTES = 300_000
+"""Of posts: so many are parsed by workers."""
 
-    If the book wants other fonts by now, its workers will load them.
-    """
-    if Format.PDF not in formats or jobs <= 1 or executor:
+
+def rouse(config: Config, formats: Sequence[Format], jobs: int, executor: str, cache: Cache) -> None:
+    """Start the process that workers are forked from, if there will be any and it is known what they need."""
+    if jobs <= 1:
         return
-    try:
-        fontconfig = Path(json.loads((config.folder / ".postbook" / SPECIMEN).read_bytes())["fontconfig"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-    if fontconfig.is_file():
+    fontconfig = _fonts_of_last_build(config) if Format.PDF in formats and not executor else None
+    if fontconfig is not None:
+        # If the book wants other fonts by now, its workers will load them.
         os.environ["FONTCONFIG_FILE"] = str(fontconfig)
         start_server()
+    elif not _keeps_chapters(cache) and _has_many_posts(config):
+        start_server(READERS)
+
+
+def _fonts_of_last_build(config: Config) -> Path | None:
+    try:
+        found = Path(json.loads((config.folder / ".postbook" / SPECIMEN).read_bytes())["fontconfig"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return found if found.is_file() else None
+
+
+def _keeps_chapters(cache: Cache) -> bool:
+    return cache.folder is not None and (cache.folder / "parse").is_dir()
+
+
+def _has_many_posts(config: Config) -> bool:
+    """Whether the posts that the patterns find in the book's folder come to many bytes; gather looks more closely."""
+    patterns = (*config.chapters.posts, *(pattern for part in config.parts for pattern in part.posts or ()))
+    size = 0
+    for pattern in patterns:
+        with suppress(OSError, ValueError, NotImplementedError):
+            for path in config.folder.glob(pattern):
+                size += path.stat().st_size
+                if size >= MANY_BYTES:
+                    return True
+    return False

@@ -105,7 +105,8 @@ def classes(node: etree._Element) -> tuple[str, ...]:
 
 def has_class(node: etree._Element, name: str) -> bool:
     """Whether an element is of a class."""
-    return name in classes(node)
+    written = node.get("class")
+    return written is not None and name in written and name in written.split()
 
 
 def add_class(node: etree._Element, *names: str) -> None:

@@ -19,7 +19,7 @@ def set_directions(document: Document) -> None:
     EPUB 3.3, https://www.w3.org/TR/epub-33/#sec-css: ``direction`` and ``unicode-bidi`` must not be used.
     """
     for node in elements(document.body):
-        if "style" in node.attrib:
+        if node.get("style") is not None:
             take_direction(node)
         is_outermost = node.tag in CODE and not any(parent.tag in CODE for parent in node.iterancestors())
         if is_outermost and runs_to_the_left(node, document):

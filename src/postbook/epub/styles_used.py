@@ -24,7 +24,7 @@ SLANTED_TAGS = frozenset({"address", "cite", "dfn", "em", "i", "var"})
 BOLD_FROM = 600
 """The weight at which a bold face is taken."""
 
-SEEN = ("class", "lang", XML_LANG, "dir", EPUB_TYPE, "data-language", "scope", "style")
+SEEN = frozenset({"class", "lang", XML_LANG, "dir", EPUB_TYPE, "data-language", "scope", "style"})
 """The attributes that stylesheets select by, and the one that styles; an id where a sheet names it."""
 
 _FONT = frozenset({"font-family", "font-style", "font-weight"})
@@ -77,13 +77,12 @@ def _page(language: str, direction: str) -> _Path:
 
 def _trace(node: etree._Element, above: _Path, named: frozenset[str]) -> None:
     """Add an element and what it holds to the paths below another's."""
-    key = (node.tag, *(node.get(name, "") for name in SEEN), node.get("id", "") if node.get("id") in named else "")
+    attributes = [(str(name), str(value)) for name, value in node.items()]
+    seen = [(name, value) for name, value in attributes if name in SEEN or (name == "id" and value in named)]
+    key = (str(node.tag), *(word for item in seen for word in item))
     path = above.below.get(key)
     if path is None:
-        shadow = etree.SubElement(above.node, node.tag)
-        for name in (*SEEN, *(("id",) if key[-1] else ())):
-            if node.get(name) is not None:
-                shadow.set(name, node.get(name, ""))
+        shadow = etree.SubElement(above.node, node.tag, dict(seen))
         path = above.below[key] = _Path(node=shadow)
     path.has_text = path.has_text or _is_text(node.text)
     for child in node:

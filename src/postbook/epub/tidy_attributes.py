@@ -16,8 +16,12 @@ def tidy_attributes(document: Document) -> None:
     """Drop our own data, give languages under both names, make ids names."""
     rename_ids(document)
     for node in elements(document.body):
-        for name in [name for name in map(str, node.attrib) if name.startswith("data-")]:
-            del node.attrib[name]
+        names = [str(name) for name in node.attrib]
+        if not names:
+            continue
+        for name in names:
+            if name.startswith("data-"):
+                del node.attrib[name]
         language = node.get("lang") or node.get(XML_LANG)
         if language:
             node.set("lang", language)
