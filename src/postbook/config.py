@@ -322,6 +322,7 @@ class Output:
     edition: Edition = key(
         "which PDF: for the `screen` (links, outline, tags), or in `print`, for a printer", Edition.SCREEN
     )
+    attach_sources: bool = key("attach the files of the posts to the PDF for the screen", False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

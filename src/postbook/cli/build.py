@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from postbook.cli.options import BookOptions, book_options, edition_option, watch_option
+from postbook.cli.options import BookOptions, attach_option, book_options, edition_option, only_option, watch_option
 
 
 @click.command("build")
@@ -18,7 +18,9 @@ from postbook.cli.options import BookOptions, book_options, edition_option, watc
     help="The folder to write to.  [default: as book.toml says]",
 )
 @edition_option
+@attach_option
 @watch_option
+@only_option
 @book_options
 def command(output: Path | None, watching: bool, options: BookOptions) -> None:
     """Make the book: PDF and EPUB, or what [output] formats in book.toml names."""

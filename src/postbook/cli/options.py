@@ -41,6 +41,7 @@ class BookOptions:
     config: Path
     theme: str = ""
     edition: Edition | None = None
+    attach_sources: bool = False
     only: str = ""
     strict: bool = False
     allow: frozenset[Code] = frozenset()
@@ -62,19 +63,26 @@ def check_executor(_context: click.Context, _parameter: click.Parameter, address
     return address
 
 
+config_option = click.option(
+    "-c",
+    "--config",
+    type=click.Path(path_type=Path),
+    default=Path("book.toml"),
+    metavar="FILE",
+    help="The book's book.toml, or the folder it lies in.  [default: book.toml]",
+)
+
+cache_dir_option = click.option(
+    "--cache-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="FOLDER",
+    help="Keep results between builds here.  [default: .postbook/cache in the book's folder]",
+)
+
 _OPTIONS = (
-    click.option(
-        "-c",
-        "--config",
-        type=click.Path(path_type=Path),
-        default=Path("book.toml"),
-        metavar="FILE",
-        help="The book's book.toml, or the folder it lies in.  [default: book.toml]",
-    ),
+    config_option,
     click.option("--theme", default="", metavar="NAME", help="Use this theme instead of the one in book.toml."),
-    click.option(
-        "--only", default="", metavar="CHAPTER", help="Make only this chapter, by slug or file name: a quick look."
-    ),
     click.option("--strict", is_flag=True, help="Make errors of warnings."),
     click.option(
         "--allow",
@@ -98,13 +106,7 @@ _OPTIONS = (
         callback=check_executor,
         help="Typeset on the Dask cluster at dask://host:port; wants `pip install postbook[dask]`.",
     ),
-    click.option(
-        "--cache-dir",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=None,
-        metavar="FOLDER",
-        help="Keep results between builds here.  [default: .postbook/cache in the book's folder]",
-    ),
+    cache_dir_option,
     click.option("--no-cache", is_flag=True, help="Keep nothing, and use nothing that was kept."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
     click.option("-v", "--verbose", is_flag=True, help="Say more: every stage with its time; tracebacks of faults."),
@@ -116,6 +118,16 @@ edition_option = click.option(
     type=click.Choice([edition.value for edition in Edition]),
     default=None,
     help="Make the PDF for the screen, or in print: for a printer.  [default: as book.toml says]",
+)
+
+attach_option = click.option(
+    "--attach-sources",
+    is_flag=True,
+    help="Attach the files of the posts to the PDF for the screen.  [default: as book.toml says]",
+)
+
+only_option = click.option(
+    "--only", default="", metavar="CHAPTER", help="Make only this chapter, by slug or file name: a quick look."
 )
 
 watch_option = click.option(
@@ -132,7 +144,8 @@ def book_options(command: Function) -> Function:
         config: Path,
         theme: str,
         edition: str | None = None,
-        only: str,
+        attach_sources: bool = False,
+        only: str = "",
         strict: bool,
         allow: tuple[str, ...],
         jobs: int | None,
@@ -147,6 +160,7 @@ def book_options(command: Function) -> Function:
             config=config,
             theme=theme,
             edition=Edition(edition) if edition else None,
+            attach_sources=attach_sources,
             only=only,
             strict=strict,
             allow=frozenset(Code(name) for name in allow),

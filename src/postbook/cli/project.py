@@ -68,6 +68,8 @@ def override(config: Config, options: BookOptions, epoch: datetime.date | None) 
     config = replace(config, source_date=epoch)
     if options.edition:
         config = replace(config, output=replace(config.output, edition=options.edition))
+    if options.attach_sources:
+        config = replace(config, output=replace(config.output, attach_sources=True))
     if not options.theme:
         return config
     # A message about this theme must not name the line of another.

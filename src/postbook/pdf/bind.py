@@ -9,6 +9,7 @@ from dataclasses import replace
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Page, Pdf, String
 
+from postbook.pdf.attach import SourceFile, attach
 from postbook.pdf.collate import Collator, CopiedGalley
 from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.furniture import lay_furniture
@@ -32,6 +33,7 @@ def bind(
     faces: Sequence[FontFace],
     metadata: Metadata,
     collator: Collator,
+    sources: Sequence[SourceFile] = (),
 ) -> bytes:
     """One PDF of all galleys, in order: pages, furniture, destinations, links, outline, labels, tags, metadata."""
     with collator.book as book:
@@ -50,6 +52,7 @@ def bind(
         _link(book, destinations, _titles(placements))
         write_outline(book, [placement.section for placement in placements], destinations)
         _label_pages(book, placements)
+        attach(book, sources, metadata.date)
         write_output_intent(book)
         write_metadata(book, replace(metadata, claims=metadata.claims and not fonts.has_notdef))
         out = io.BytesIO()

@@ -10,6 +10,7 @@ from postbook.book.book import Book
 from postbook.config import Config
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report, Span
 from postbook.page_breaks import PageBreaks
+from postbook.pdf.attach import source_files
 from postbook.pdf.bind import bind
 from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
@@ -93,7 +94,8 @@ def make_pdf(
         report.add(*print_warnings(edition, settling.galleys, printed, pictures, book))
         pdf, page_count = bind_print(placements, furniture, pictures, theme.faces, metadata, edition)
     else:
-        pdf = bind(placements, furniture, pictures, theme.faces, metadata, collator)
+        sources = source_files(book, config) if config.output.attach_sources else ()
+        pdf = bind(placements, furniture, pictures, theme.faces, metadata, collator, sources)
         page_count = sum(placement.page_count for placement in placements)
     return BoundBook(
         pdf=pdf,
