@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from pikepdf import Dictionary, Name, Object, Page, Pdf
+from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
 
 from postbook.pdf.blank_page import add_blank_page
 from postbook.pdf.document import furniture_document, furniture_sheet
@@ -34,6 +34,9 @@ def lay_furniture(
     if placement.opening.blank_after:
         blank = add_blank_page(book, placement.galley.pages[-1])
         blank.obj.Tabs = Name.S
+    # `book.pages` looks at all pages for each that it gives.
+    pages = book.Root.Pages.Kids
+    begin = book.make_stream(b"q\n")
     with Pdf.open(io.BytesIO(furniture.pdf)) as source:
         for index, marked in enumerate(furniture.marked[: placement.page_count]):
             if marked:
@@ -41,14 +44,14 @@ def lay_furniture(
                 fonts.join(form.Resources, furniture.fonts)
                 pictures.place(form.Resources)
                 page_index = placement.first_page + index
-                _overlay(book.pages[page_index], form, Name(f"/Furniture{page_index}"))
+                _overlay(Page(pages[page_index]), form, Name(f"/Furniture{page_index}"), begin)
 
 
-def _overlay(page: Page, form: Object, name: Name) -> None:
-    """Lay furniture over a page, as an artifact of pagination (ISO 32000-1, 14.8.2.2)."""
+def _overlay(page: Page, form: Object, name: Name, begin: Stream) -> None:
+    """Lay furniture over a page, as an artifact of pagination (ISO 32000-1, 14.8.2.2). Pages share how they begin."""
     if "/Resources" not in page.obj:
         page.obj.Resources = Dictionary()
     page.add_resource(form, Name.XObject, name)
     # WeasyPrint turns the axis over in a page's first operator and never back.
-    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(begin, prepend=True)
     page.contents_add(f"\nQ /Artifact <</Type /Pagination>> BDC q {name} Do Q EMC".encode())
