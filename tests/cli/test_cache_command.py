@@ -58,3 +58,30 @@ def test_a_picture_that_changes_changes_the_book(booktest: BookTest) -> None:
 
     assert first != second
     assert first == booktest.epub.read_bytes()
+
+
+def test_the_cache_of_a_book_with_errors_can_be_taken_away(booktest: BookTest) -> None:
+    """Whatever is wrong with `book.toml`, what is kept beside it can be looked at and cleared."""
+    booktest.with_posts(POST).build("epub").write({"book.toml": "[book\n"}).run("cache", "--clear")
+
+    assert (0, True) == (booktest.status, booktest.errors.endswith("entries taken away\n"))
+
+
+def test_a_cache_elsewhere_can_be_looked_at(booktest: BookTest) -> None:
+    """`--cache-dir` is enough."""
+    booktest.with_posts(POST).run("epub", "--cache-dir", "kept").remove("book.toml").run("cache", "--cache-dir", "kept")
+
+    assert "  parse          1 entries" in booktest.output
+
+
+def test_there_is_no_cache_where_there_is_no_book(booktest: BookTest) -> None:
+    """A wrong path is wrong usage, not an empty cache."""
+    assert 2 == booktest.run("cache", "--config", "gone").status
+
+
+def test_options_without_effect_are_refused(booktest: BookTest) -> None:
+    """Who gives `cache` a theme or `outline` a chapter hears that it means nothing there."""
+    assert [2, 2, 2] == [
+        booktest.with_posts(POST).run(*words).status
+        for words in (("cache", "--theme", "classic"), ("cache", "-j2"), ("outline", "--only", "01"))
+    ]

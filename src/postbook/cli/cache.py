@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import click
 
 from postbook.cache import Cache
-from postbook.cli.options import BookOptions, book_options
+from postbook.cli.options import CacheOptions, cache_dir_option, config_option
 
 
 @click.command("cache")
 @click.option("--clear", is_flag=True, help="Take everything away.")
-@book_options
-def command(clear: bool, options: BookOptions) -> None:
+@config_option
+@cache_dir_option
+def command(clear: bool, config: Path, cache_dir: Path | None) -> None:
     """Show or clear what is kept between builds, and how much of it the last build found."""
-    from postbook.cli.project import open_project
+    from postbook.cli.project import book_file
 
-    with open_project(options) as project:
-        if clear:
-            project.results.append(f"{project.cache.clear()} entries taken away")
-        else:
-            click.echo(described(project.cache))
+    file = book_file(config)
+    if cache_dir is None and not file.is_file():
+        raise click.UsageError(f"no book at `{config}`; name it with --config, or its cache with --cache-dir")
+    cache = CacheOptions(folder=cache_dir).open(file.parent)
+    if clear:
+        click.echo(f"{cache.clear()} entries taken away", err=True)
+    else:
+        click.echo(described(cache))
 
 
 def described(cache: Cache) -> str:
     """The folder, its size, and a line a stage."""
     from postbook.cli.make import size
 
-    if cache.folder is None:
-        return "nothing is kept: the cache is off"
     counts, sizes = Counter[str](), Counter[str]()
     for path, stat in cache.entries():
         stage = path.parent.parent.name

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from postbook.cli.options import BookOptions, book_options, watch_option
+from postbook.cli.options import BookOptions, book_options, only_option, watch_option
 from postbook.config import Format
 
 
@@ -19,6 +19,7 @@ from postbook.config import Format
     help="The file to write, or the folder to write it to.  [default: as book.toml says]",
 )
 @watch_option
+@only_option
 @book_options
 def command(output: Path | None, watching: bool, options: BookOptions) -> None:
     """Make the EPUB."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import click
 from postbook.cli.console import Console, path_from_here
 from postbook.cli.ending import ended_status
 from postbook.cli.exits import INTERRUPTED
+from postbook.cli.fault import explain_fault
 from postbook.cli.options import BookOptions
 from postbook.cli.project import book_file
 from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.toml_reader import read_config
+from postbook.whole_files import is_scratch
 
 MOST_NAMED = 3
 """How many changed files are named."""
@@ -74,7 +77,7 @@ def _watched(config: Config) -> list[Path]:
 
 def _is_own(path: Path, ignored: Iterable[Path]) -> bool:
     """Whether a file is one that a build writes."""
-    return not _OWN.isdisjoint(path.parts) or any(path.is_relative_to(each) for each in ignored)
+    return is_scratch(path) or not _OWN.isdisjoint(path.parts) or any(path.is_relative_to(each) for each in ignored)
 
 
 def named(changed: list[Path]) -> str:
@@ -89,3 +92,5 @@ def _attempt(make: Callable[[], None]) -> None:
     except click.exceptions.Exit:
         # The messages have been told; the next save may mend it.
         return
+    except Exception as fault:
+        explain_fault(fault, sys.argv)
