@@ -146,6 +146,26 @@ def test_a_colour_book_has_no_device_rgb(cmyk_book: BookTest) -> None:
         assert {"/DeviceGray", "/DeviceCMYK"} == colour_spaces(pdf)
 
 
+def test_a_picture_that_fades_away_is_mixed_with_the_page_in_the_books_inks(booktest: BookTest) -> None:
+    """A page that does not say so leaves it to the press, which may take four inks for grey."""
+    booktest.with_posts("---\ntitle: One\n---\n\n![A boat that fades away](boat.png)\n")
+    booktest.write({"chapters/boat.png": picture("PNG")}).run("pdf", "--edition", "print")
+
+    with pikepdf.open(booktest.pdf) as pdf:
+        assert [{"/S": "/Transparency", "/CS": "/DeviceGray"}] == [
+            {key: str(value) for key, value in page.obj.Group.items()} for page in pdf.pages if "/Group" in page.obj
+        ]
+
+
+def test_links_have_the_colour_of_text(booktest: BookTest) -> None:
+    """Nobody can follow them on paper; a colour would only ask for more inks."""
+    booktest.with_posts("---\ntitle: One\n---\n\nSee [us](https://example.org).\n", config='[print]\ncolor = "cmyk"')
+    booktest.run("pdf", "--edition", "print")
+
+    with pikepdf.open(booktest.pdf) as pdf:
+        assert {"g"} == {name for _, names in streams(pdf) for name in names} & {"g", "k", "rg", "scn"}
+
+
 @pytest.mark.parametrize("name", ["gray_book", "cmyk_book"])
 def test_nothing_is_left_that_only_a_screen_can_use(name: str, request: pytest.FixtureRequest) -> None:
     """No links, outline, tags, labels or destinations."""

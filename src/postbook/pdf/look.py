@@ -34,6 +34,10 @@ DRAWN_BEYOND = Length(60)
 sideways when it becomes a verso. The binder lets the boxes show what is wanted of it."""
 
 
+_PLAIN_LINKS = ":root{--pb-link:var(--pb-ink) !important}"
+"""On paper nobody can follow a link: its colour would say nothing, and its letters want several inks."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """What all documents of a book share."""
@@ -80,7 +84,7 @@ def settings_css(config: Config, bleed: Length | None = None) -> str:
     }
     said = ";".join(f"--pb-{name}:{length}" for name, length in lengths.items() if length is not None)
     digits = " ".join(f'"{digit}"' for digit in words_for(config.book.language).digits)
-    drawn = "" if bleed is None else f"@page{{bleed:{DRAWN_BEYOND}}}"
+    drawn = "" if bleed is None else f"@page{{bleed:{DRAWN_BEYOND}}}{_PLAIN_LINKS}"
     return (
         f":root{{{said}}}{drawn}@counter-style pb-folio{{system:numeric;symbols:{digits}}}"
         "@counter-style pb-folio-roman{system:extends lower-roman}"

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 
 import pikepdf
-from pikepdf import Pdf
+from pikepdf import Name, Pdf
 
 from postbook.pdf.blank_page import add_blank_page
 from postbook.pdf.fonts import FontJoiner
@@ -16,6 +16,7 @@ from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.metadata import Metadata
 from postbook.pdf.paginate import Placement
 from postbook.pdf.place_pictures import PicturePlacer
+from postbook.pdf.print_edition.blend_space import name_blend_space
 from postbook.pdf.print_edition.boxes import write_boxes
 from postbook.pdf.print_edition.edition import PrintEdition
 from postbook.pdf.print_edition.metadata import write_print_metadata
@@ -39,7 +40,7 @@ def bind_print(
     with Pdf.new() as book:
         fonts, placer = FontJoiner(book, faces), PicturePlacer(book, pictures)
         for placement in placements:
-            _add_galley(book, placement, fonts, placer)
+            _add_galley(book, placement, fonts, placer, Name(edition.separation.space))
             lay_furniture(book, placement, furniture[placement.section.name], fonts, placer)
         fonts.finish()
         _add_blanks(book, placements[-1], edition.printer)
@@ -53,7 +54,7 @@ def bind_print(
         return out.getvalue(), len(book.pages)
 
 
-def _add_galley(book: Pdf, placement: Placement, fonts: FontJoiner, pictures: PicturePlacer) -> None:
+def _add_galley(book: Pdf, placement: Placement, fonts: FontJoiner, pictures: PicturePlacer, space: Name) -> None:
     first = len(book.pages)
     with Pdf.open(io.BytesIO(placement.galley.pdf)) as part, warnings.catch_warnings():
         # It says that destinations are lost, and so they shall be.
@@ -63,6 +64,7 @@ def _add_galley(book: Pdf, placement: Placement, fonts: FontJoiner, pictures: Pi
     # A galley's pages share their resources.
     fonts.join(pages[0].obj.Resources, placement.galley.fonts)
     pictures.place(pages[0].obj.Resources)
+    name_blend_space(pages, space)
     if not placement.opening.is_recto:
         turn_pages(pages, placement.galley.pages, {})
 
