@@ -10,7 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Page, Pdf, String
 
 from postbook.pdf.attach import SourceFile, attach
-from postbook.pdf.collate import Collator, CopiedGalley
+from postbook.pdf.collate import Collator
+from postbook.pdf.copy_galley import CopiedGalley
 from postbook.pdf.fonts import FontJoiner
 from postbook.pdf.furniture import lay_furniture
 from postbook.pdf.image_stream import ImageStream

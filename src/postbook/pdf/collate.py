@@ -1,46 +1,48 @@
-"""Collate: copy galleys into the book's file, while others are still being set."""
+"""Collate: bring galleys into the book's file, while others are still being set."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-from pikepdf import Array, NameTree, Object, Pdf
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from postbook.pdf.setting import Galley
-from postbook.pdf.tags import CopiedTags, copy_tags
 
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopiedGalley:
-    """A galley in the book's file: whatever does not depend on its place there. Its pages are not yet the book's."""
-
-    pages: tuple[Object, ...]
-    tags: CopiedTags
-    destinations: Mapping[str, Array]
+    from postbook.pdf.copy_galley import CopiedGalley
 
 
 class Collator:
     """The book's file, and the galleys that have been copied into it so far.
 
     Objects are written in the order in which they were made, so galleys are copied in one order, whichever come first.
+    What copies them is imported with the first: by then the workers have something to do.
     """
 
     def __init__(self, order: Sequence[str]) -> None:
         """``order``: the names of all sections; those that are settled first come first."""
-        self.book = Pdf.new()
         self._waiting = list(reversed(order))
         self._opened: dict[str, Pdf] = {}
         self._copied: dict[str, CopiedGalley] = {}
 
+    @cached_property
+    def book(self) -> Pdf:
+        """The file."""
+        from pikepdf import Pdf
+
+        return Pdf.new()
+
     def offer(self, name: str, galley: Galley) -> None:
         """Open a section's galley, which is final, and copy all whose turn has come."""
-        self._opened[name] = Pdf.open(io.BytesIO(galley.pdf))
+        from postbook.pdf.copy_galley import copy_galley, open_galley
+
+        self._opened[name] = open_galley(galley)
         while self._waiting and self._waiting[-1] in self._opened:
             current = self._waiting.pop()
             with self._opened.pop(current) as part:
-                self._copied[current] = _copy(self.book, part)
+                self._copied[current] = copy_galley(self.book, part)
 
     def copies(self, galleys: Mapping[str, Galley]) -> Mapping[str, CopiedGalley]:
         """The copies of all galleys, by the names of their sections."""
@@ -48,17 +50,3 @@ class Collator:
             if name not in self._opened and name not in self._copied:
                 self.offer(name, galleys[name])
         return self._copied
-
-
-def _copy(book: Pdf, part: Pdf) -> CopiedGalley:
-    pages = tuple(book.copy_foreign(page.obj) for page in part.pages)
-    # What is copied after the pages points at the copied pages.
-    return CopiedGalley(pages=pages, tags=copy_tags(book, part), destinations=_destinations(book, part))
-
-
-def _destinations(book: Pdf, part: Pdf) -> dict[str, Array]:
-    names = part.Root.get("/Names")
-    if names is None or "/Dests" not in names:
-        return {}
-    copied = NameTree(book.copy_foreign(part.make_indirect(names.Dests)))
-    return {str(name): Array(list(place)) for name, place in copied.items()}

@@ -7,24 +7,10 @@ import io
 from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
 
 from postbook.pdf.blank_page import add_blank_page
-from postbook.pdf.document import furniture_document, furniture_sheet
 from postbook.pdf.fonts import FontJoiner
-from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
 from postbook.pdf.place_pictures import PicturePlacer
-from postbook.pdf.setting import Copy, Furniture
-
-
-def furniture_copy(placement: Placement, look: Look) -> Copy:
-    """A section's running heads and folios at its place in the book, ready to be set."""
-    return Copy(
-        name=placement.section.name,
-        html=furniture_document(placement.galley, placement.section, look),
-        styles=look.styles,
-        pictures=look.pictures,
-        sheet=furniture_sheet(placement.opening, look),
-        separation=look.separation,
-    )
+from postbook.pdf.setting import Furniture
 
 
 def lay_furniture(

@@ -10,25 +10,20 @@ from postbook.book.book import Book
 from postbook.config import Config
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report, Span
 from postbook.page_breaks import PageBreaks
-from postbook.pdf.attach import source_files
-from postbook.pdf.bind import bind
 from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import for_print
 from postbook.pdf.look import look_of
-from postbook.pdf.metadata import Metadata
 from postbook.pdf.paginate import folios_of, page_breaks_of
 from postbook.pdf.picture_colours import ScreenColours
 from postbook.pdf.pictures import prepare_pictures
 from postbook.pdf.press import Press, SettingFailed
-from postbook.pdf.print_edition.bind_print import bind_print
 from postbook.pdf.print_edition.edition import print_edition_of
 from postbook.pdf.print_edition.print_warnings import print_warnings
 from postbook.pdf.settle import Settling
 from postbook.pdf.specimen import leave_specimen
 from postbook.render.section import Section
 from postbook.themes.theme import Theme
-from postbook.words import direction_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +84,12 @@ def make_pdf(
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
         report.add(*each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts))
-    metadata = _metadata(book, config)
     if edition:
         report.add(*print_warnings(edition, settling.galleys, printed, pictures, book))
-        pdf, page_count = bind_print(placements, furniture, pictures, theme.faces, metadata, edition)
-    else:
-        sources = source_files(book, config) if config.output.attach_sources else ()
-        pdf = bind(placements, furniture, pictures, theme.faces, metadata, collator, sources)
-        page_count = sum(placement.page_count for placement in placements)
+    # Only now: what joins files is loaded while workers set the galleys.
+    from postbook.pdf.bindery import bind_edition
+
+    pdf, page_count = bind_edition(book, config, edition, placements, furniture, pictures, theme.faces, collator)
     return BoundBook(
         pdf=pdf,
         page_count=page_count,
@@ -120,21 +113,4 @@ def _unread(href: str, section: Section) -> Diagnostic:
         message=f"can't read a picture of `{section.title}`: `{PurePosixPath(href).name}`",
         span=Span(path=section.source_path) if section.source_path else None,
         hint="save the picture anew from its source",
-    )
-
-
-def _metadata(book: Book, config: Config) -> Metadata:
-    about = config.book
-    subtitle = f": {about.subtitle}" if about.subtitle else ""
-    return Metadata(
-        title=about.title + subtitle,
-        authors=tuple(author.name for author in about.authors if author.role == "author"),
-        language=about.language,
-        direction=direction_of(about.language),
-        description=about.description,
-        subjects=about.subjects,
-        publisher=about.publisher,
-        rights=about.rights,
-        identifier=book.identifier,
-        date=book.date,
     )

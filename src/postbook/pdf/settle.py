@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.pdf.document import section_document
 from postbook.pdf.for_print import FONTS_PLACE, PrintSection, fill_places
-from postbook.pdf.furniture import furniture_copy
+from postbook.pdf.furniture_copy import furniture_copy
 from postbook.pdf.links import mark_book_links
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement, folios_of, paginate
