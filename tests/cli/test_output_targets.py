@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from postbook.cli.targets import choose_targets, file_name
-from postbook.config import About, Config, Format, Output
+from postbook.config import About, Config, Edition, Format, Output
 
 BOTH = (Format.PDF, Format.EPUB)
 
@@ -68,3 +68,16 @@ def test_a_quick_look_does_not_replace_the_book(config: Config) -> None:
     targets = choose_targets(config, [Format.PDF], None, only="chapters/01-tide.md")
 
     assert config.folder / "build" / "low-water-ten-years-01-tide.pdf" == targets[Format.PDF]
+
+
+def test_the_print_edition_has_a_name_of_its_own(config: Config) -> None:
+    """It lies beside the screen's; there is one EPUB for both."""
+    folder, in_print = (
+        config.folder / "build",
+        replace(config, output=Output(edition=Edition.PRINT, folder=config.folder / "build")),
+    )
+
+    assert {
+        Format.PDF: folder / "low-water-ten-years-print.pdf",
+        Format.EPUB: folder / "low-water-ten-years.epub",
+    } == choose_targets(in_print, BOTH, None)
