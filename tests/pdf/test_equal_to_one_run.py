@@ -22,7 +22,7 @@ from postbook.config import Opens
 from postbook.diagnostics import Report
 from postbook.formats import Job, make_pdf, theme_of
 from postbook.pdf import settle
-from postbook.pdf.galley import BASE_URL, MARGIN_BOXES, BookFetcher
+from postbook.pdf.galley import BASE_URL, MARGIN_BOXES, BookFetcher, write_tagged
 from postbook.pdf.press import GALLEYS
 from postbook.pdf.setting import Copy, Galley
 from postbook.render.section import Matter
@@ -120,7 +120,7 @@ def one_run(copies: list[Copy], openings: dict[str, str], sheet: str = ONE_RUN) 
     document = weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=BookFetcher(pictures)).render(
         stylesheets=[weasyprint.CSS(string=sheet + breaks)]
     )
-    return PdfInspector(document.write_pdf(pdf_tags=True))
+    return PdfInspector(write_tagged(document, "book"))
 
 
 @pytest.mark.slow

@@ -110,9 +110,7 @@ class Typesetter:
         pictures = {href: StandIn(href, *size) for href, size in copy.rasters.items()}
         with _listening() as heard, shortcuts.without_margin_boxes():
             document = self._render(copy, BODY_SHEET, pictures)
-            for page in document.pages:
-                page.links = [] if copy.separation else _outermost(page.links)
-            pdf = _write_separated(document, copy.separation) if copy.separation else _write_tagged(document, copy)
+            pdf = _write_separated(document, copy.separation) if copy.separation else write_tagged(document, copy.name)
         return Galley(
             pdf=pdf,
             pages=tuple(_page(page) for page in document.pages),
@@ -227,11 +225,13 @@ def _listening() -> Iterator[list[str]]:
         logger.handlers, logger.propagate = before
 
 
-def _write_tagged(document: Any, copy: Copy) -> Any:
-    """A galley of the screen edition."""
+def write_tagged(document: Any, name: str) -> Any:
+    """A galley of the screen edition; ``name`` makes the ids in its tags unique in the book."""
+    for page in document.pages:
+        page.links = _outermost(page.links)
 
     def finish(_: Any, pdf: Any) -> None:
-        write_tags(pdf, document.pages, copy.name)
+        write_tags(pdf, document.pages, name)
         print_links(pdf)
 
     with screen_streams():
@@ -248,6 +248,8 @@ def _write_separated(document: Any, separation: Separation) -> Any:
     """A galley or furniture of the print edition."""
     from postbook.pdf.print_edition.separate import separate
 
+    for page in document.pages:
+        page.links = []
     return document.write_pdf(finisher=lambda _, pdf: separate(pdf, separation))
 
 
