@@ -301,6 +301,17 @@ def test_each_edition_keeps_its_own_results(booktest: BookTest) -> None:
     assert b"/StructTreeRoot" not in before[1]
 
 
+def test_a_damaged_profile_is_told_before_anything_is_set(booktest: BookTest) -> None:
+    """Half a file has the head of a profile, and no colours."""
+    from postbook.pdf.print_edition.edition import FOGRA39
+
+    booktest.with_posts(TIDE, config='[print]\ncolor = "cmyk"\nprofile = "press.icc"')
+    booktest.write({"press.icc": FOGRA39.read_bytes()[:400]}).run("pdf", "--edition", "print")
+
+    assert 1 == booktest.status
+    assert booktest.messages.startswith("book.toml:8: error[invalid-value]: nothing can be printed with this profile")
+
+
 def test_no_profile_is_read_that_is_not_for_print(booktest: BookTest) -> None:
     """A profile of a screen says nothing of inks."""
     booktest.with_posts(TIDE, config='[print]\ncolor = "cmyk"\nprofile = "screen.icc"')

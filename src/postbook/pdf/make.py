@@ -50,7 +50,7 @@ def make_pdf(
     Reports: layout, overflow, layout-failed, missing-glyph, invalid-math, not-utf8, refused-css, outside-roots,
     missing-file, unsettled-folios.
     """
-    edition = print_edition_of(config)
+    edition = print_edition_of(config, report)
     look = look_of(config, theme, press.cache, report, edition)
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postbook.config import Config, Edition, PrintColor
+from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
 from postbook.icc import read_icc_head
 from postbook.lengths import Length
 from postbook.pdf.print_edition.separation import Cmyk, Gray, Separation
@@ -30,12 +31,17 @@ class PrintEdition:
         return max(wanted, self.printer.least_ppi) if wanted else 0
 
 
-def print_edition_of(config: Config) -> PrintEdition | None:
-    """The print edition, if that is what is made."""
+def print_edition_of(config: Config, report: Report) -> PrintEdition | None:
+    """The print edition, if that is what is made. Reports: invalid-value. Raises: BuildFailed."""
     if config.output.edition is not Edition.PRINT:
         return None
     printer = printers()[config.print.printer] if config.print.printer else ANY
     separation = _separation(config)
+    if isinstance(separation, Cmyk) and (problem := separation.problem()):
+        hint = "name the CMYK profile that the printer gives, or leave it out"
+        message = f"nothing can be printed with this profile: {problem}"
+        report.add(Diagnostic(code=Code.INVALID_VALUE, message=message, span=config.span("print.profile"), hint=hint))
+        raise BuildFailed
     return PrintEdition(
         separation=separation,
         printer=printer,

@@ -97,6 +97,16 @@ class Cmyk:
         ink = self.ink(colour)
         return ink if len(ink) == 4 else (0, 0, 0, 1 - ink[0])
 
+    def problem(self) -> str:
+        """Why no colour can be separated with the profile, if so."""
+        from PIL import ImageCms
+
+        try:
+            self.ink((1, 0, 0))
+        except (ImageCms.PyCMSError, OSError, ValueError) as problem:
+            return str(problem) or "it is damaged"
+        return ""
+
     def own(self, inks: Ink) -> Ink:
         """What the book itself says in four inks stays."""
         return inks
