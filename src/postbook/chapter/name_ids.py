@@ -13,9 +13,12 @@ from postbook.chapter.tree import words_of
 from postbook.xhtml import SVG, XHTML, element, elements, plain_text
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_REFERENCES = frozenset({"headers", "aria-labelledby", "aria-describedby", "for"})
+_REFERENCES = frozenset({"aria-labelledby", "aria-describedby", "for"})
 _DRAWN = re.compile(r"url\(\s*(['\"]?)#([^)'\"]+)\1\s*\)")
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+
+_Heads = dict[tuple[etree._Element | None, str], str]
+"""The table and the id that the author gave to a header cell of it → the id that it has now."""
 
 
 def name_ids(draft: Draft) -> None:
@@ -29,9 +32,12 @@ def name_ids(draft: Draft) -> None:
     names = _Names(draft)
     _turn_names_into_ids(draft.body)
     headings = list(elements(draft.body, *_HEADINGS))
+    heads: _Heads = {}
     for node in [node for node in draft.body.iterdescendants() if isinstance(node.tag, str)]:
         if (written := node.get("id")) is not None:
             node.set("id", names.give(written))
+            if node.tag == f"{XHTML}th":
+                heads.setdefault((_table_around(node), written), node.get("id", ""))
     for written, instead in draft.renamed.items():
         if instead in draft.anchors:
             draft.anchors.setdefault(written, draft.anchors[instead])
@@ -44,6 +50,8 @@ def name_ids(draft: Draft) -> None:
     for slug in heading_slugs(plain_text(draft.title)):
         draft.anchors.setdefault(slug, draft.post.slug)
     _lead_links(draft)
+    for cell in elements(draft.body, "th", "td"):
+        _lead_headers(cell, heads)
 
 
 class _Names:
@@ -137,6 +145,19 @@ def _lead_reference(node: etree._Element, attribute: str, find: _Finder) -> None
         node.set(attribute, " ".join(found))
     else:
         del node.attrib[attribute]
+
+
+def _table_around(cell: etree._Element) -> etree._Element | None:
+    return next(cell.iterancestors(f"{XHTML}table"), None)
+
+
+def _lead_headers(cell: etree._Element, heads: _Heads) -> None:
+    """A cell's headers stand in its own table (https://html.spec.whatwg.org/multipage/tables.html#attr-tdth-headers):
+    authors give the same ids to all their tables."""
+    table = _table_around(cell)
+    found = [heads[table, name] for name in str(cell.attrib.pop("headers", "")).split() if (table, name) in heads]
+    if found:
+        cell.set("headers", " ".join(found))
 
 
 def _lead_drawing(node: etree._Element, find: _Finder) -> None:

@@ -7,6 +7,7 @@ from copy import deepcopy
 from postbook.cache import Cache
 from postbook.epub.document import Document, Finish
 from postbook.epub.drop_print_only import drop_print_only
+from postbook.epub.hide_decoration import hide_decoration
 from postbook.epub.mark_landmarks import mark_landmarks
 from postbook.epub.name_headings import name_headings
 from postbook.epub.place_pictures import place_pictures
@@ -25,6 +26,7 @@ FINISHES: tuple[Finish, ...] = (
     set_mathml,
     name_headings,  # formulas are words
     place_pictures,
+    hide_decoration,
     plain_drawings,
     set_directions,
     # Last: the steps before it read `data-tex` and other attributes of ours.

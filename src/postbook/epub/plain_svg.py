@@ -19,6 +19,17 @@ def plain_drawings(document: Document) -> None:
     for drawing in list(document.body.iter(f"{SVG}svg")):
         if next(drawing.iterancestors(f"{SVG}svg"), None) is None:
             make_plain(drawing)
+            title_drawing(drawing)
+
+
+def title_drawing(drawing: etree._Element) -> None:
+    """Say what a drawing shows as SVG 1.1 says it: that has no ``aria-label``."""
+    label = str(drawing.attrib.pop("aria-label", ""))
+    if label and drawing.find(f"{SVG}title") is None:
+        title = etree.Element(f"{SVG}title")
+        title.text, title.tail = label, drawing.text
+        drawing.text = None
+        drawing.insert(0, title)
 
 
 def plain_svg(data: bytes) -> bytes:

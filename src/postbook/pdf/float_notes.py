@@ -63,6 +63,8 @@ def float_notes(body: etree._Element) -> None:
                 _float(note, call)
             else:
                 _keep(note, call)
+        # In HTML a section has a heading, and these have none on paper.
+        notes.tag = f"{XHTML}div"
         if not any(True for _ in elements(notes, "li")):
             remove(notes)
     # A call of a note that is not in the book is no link.

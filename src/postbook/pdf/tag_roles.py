@@ -37,7 +37,7 @@ BLOCKS = {
 
 INLINES = {"a": "Link", "code": "Code", "kbd": "Code", "samp": "Code", "q": "Quote", "img": "Figure", SVG: "Figure"}
 
-CLASSES = {"pb-footnote": "Note", "pb-math": "Formula", "pb-checkbox": "Span", "pb-details": "Div"}
+CLASSES = {"pb-footnote": "Note", "pb-notes": "Sect", "pb-math": "Formula", "pb-checkbox": "Span", "pb-details": "Div"}
 """Elements that are what their class says."""
 
 WRAPPERS = {"pb-footnote-mark": "Lbl", "pb-noteref": "Reference", "pb-backlink": "Reference"}
