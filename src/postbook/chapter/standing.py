@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache as once
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from postbook.chapter.chapter import Chapter, Heading, Picture
 from postbook.chapter.picture_addresses import Found, find_file
 from postbook.code_key import code_key
 from postbook.config import Config
+from postbook.engines import version
 from postbook.kept_messages import message_facts, message_of
 from postbook.manuscript.post import Post
 from postbook.xhtml import serialize

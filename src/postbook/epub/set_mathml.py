@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache as once
-from importlib.metadata import version
 from pathlib import Path
 
 from lxml import etree
 
 from postbook.cache import Cache, key_of
 from postbook.code_key import code_key
+from postbook.engines import version
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
 from postbook.mathml import drawable_mathml, mathml_of

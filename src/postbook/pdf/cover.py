@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from importlib.metadata import version
 
 from postbook.cache import Cache, key_of
 from postbook.config import Config
+from postbook.engines import version
 from postbook.pdf.setting import Copy
 from postbook.themes.cover import cover_document
 from postbook.themes.theme import Theme

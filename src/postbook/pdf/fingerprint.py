@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from postbook.cache import key_of
 from postbook.code_key import code_key, libraries
+from postbook.engines import version
 from postbook.file_state import FileState, state_of
 
 _ENGINES = (

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from importlib.metadata import version
 from mimetypes import MimeTypes
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,6 +18,7 @@ from postbook.chapter.chapter import Picture
 from postbook.code_key import code_key
 from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report, Span
+from postbook.engines import version
 from postbook.lengths import Length
 from postbook.pdf.print_edition.edition import PrintEdition
 from postbook.pdf.print_edition.separation import Separation

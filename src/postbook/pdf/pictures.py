@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import version
 from math import ceil
 from pathlib import Path
 
 from postbook.cache import key_of
 from postbook.chapter.chapter import Picture
+from postbook.engines import version
 from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.picture_colours import PictureColours
 from postbook.pdf.picture_copy import PictureCopy

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache as once
-from importlib.metadata import version
 from pathlib import Path
 
 from lxml import etree
 
 from postbook.cache import Cache, key_of
 from postbook.code_key import code_key
+from postbook.engines import version
 from postbook.tex import InvalidTeX
 from postbook.xhtml import elements, has_class
 
