@@ -81,6 +81,8 @@ def make_pdf(
             *(_unread(href, section) for section in sections for href in section.pictures if href in failure.lost)
         )
         raise BuildFailed from None
+    # Nothing is left to be set: what the workers hold is free for the binder, which holds the whole book.
+    press.executor.shutdown(wait=False)
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
         report.add(*each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts))
