@@ -111,7 +111,7 @@ class _Drawing:
 
     def _show(self, name: str, resources: Object, in_artifact: str) -> None:
         form = resources.XObject[name]
-        if name.startswith("/Furniture") and in_artifact != "Pagination":
+        if name.startswith("/Furniture") and in_artifact != "Pagination" and not _is_artifact(form):
             message = "running heads or folios stand outside a pagination artifact"
             self.faults.append(Finding(rule="furniture-tagged", message=message, place=self._place))
         if form.get("/Subtype") != Name.Form or form.objgen in self._seen:
@@ -121,6 +121,13 @@ class _Drawing:
         self.read(form, form.objgen, form.get("/Resources", resources), in_artifact)
         if in_artifact and len(self.marks) > before:
             self.faults.append(Finding(rule="marks-in-artifact", message=f"{name} holds marks", place=self._place))
+
+
+def _is_artifact(form: Object) -> bool:
+    """Whether all that a form draws is in artifacts of its own, one of them of pagination at least."""
+    begun = [operands for operands, operator in pikepdf.parse_content_stream(form, "BMC BDC")]
+    kinds = {str(operands[1].get("/Type")) for operands in begun if len(operands) > 1}
+    return "/Pagination" in kinds and all(operands[0] == Name.Artifact for operands in begun)
 
 
 def _notes(structure: Structure) -> Iterator[Finding]:
@@ -133,9 +140,13 @@ def _notes(structure: Structure) -> Iterator[Finding]:
         if not _leads_to(structure.target_of(note), note_places):
             yield _lost("call-astray", "the call of a note leads to no note", structure, element)
     ways: dict[Element, list[Object]] = {element: [] for element in structure.elements if element.tag == "Note"}
-    for element, note in links:
-        if around := element.around("Note"):
-            ways[around].append(note)
+    # A note that is an item of a list may have its number, the way back, as the item's label.
+    items = {item: note for note in ways if (body := note.parent) and body.tag == "LBody" and (item := body.parent)}
+    for element, annotation in links:
+        label = element.around("Lbl")
+        around = element.around("Note") or (items.get(label.parent) if label and label.parent else None)
+        if around:
+            ways[around].append(annotation)
     for element, back in ways.items():
         if not any(_leads_to(structure.target_of(note), call_places) for note in back):
             yield _lost("note-astray", "no link leads from a note back to its call", structure, element)
