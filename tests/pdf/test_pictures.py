@@ -113,6 +113,14 @@ def test_a_turned_photo_stands_upright(booktest: BookTest) -> None:
     assert [(200, 300)] == images(booktest)
 
 
+def test_a_sheet_may_turn_pictures(booktest: BookTest) -> None:
+    """The layout engine turns them, as before."""
+    booktest.write({"own.css": "img { image-orientation: 90deg }"})
+    book_with(booktest, photo(300, 200), "pier.jpg", '[style]\nprint-stylesheets = ["own.css"]\n')
+
+    assert [(200, 300)] == images(booktest)
+
+
 def test_a_picture_is_prepared_once(booktest: BookTest) -> None:
     """A chapter that is set again takes the picture as it was prepared."""
     book_with(booktest, photo(3000, 2000), "pier.jpg", posts=2)

@@ -24,9 +24,18 @@ little, and saves little."""
 _CODE = ("prepare_picture.py", "picture_colours.py", "image_stream.py")
 
 
-def is_raster(picture: Picture) -> bool:
-    """Whether a stand-in keeps its place in a galley; drawings are drawn there."""
+def _is_raster(picture: Picture) -> bool:
     return picture.media_type != "image/svg+xml" and picture.width > 0 and picture.height > 0
+
+
+def stand_ins(pictures: Mapping[str, Picture], styles: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+    """Pictures whose place is kept, with their pixels: all but drawings.
+
+    None where a sheet turns pictures: the layout engine does that itself.
+    """
+    if any("image-orientation" in css for css in styles):
+        return {}
+    return {href: (each.width, each.height) for href, each in pictures.items() if _is_raster(each)}
 
 
 def prepare_pictures(

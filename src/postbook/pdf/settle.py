@@ -12,7 +12,7 @@ from postbook.pdf.furniture_copy import furniture_copy
 from postbook.pdf.links import mark_book_links
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement, folios_of, paginate
-from postbook.pdf.pictures import is_raster
+from postbook.pdf.pictures import stand_ins
 from postbook.pdf.press import FURNITURE, GALLEYS, Press
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.words import Words
@@ -76,12 +76,13 @@ class Settling:
         mark_book_links(body)
         html = section_document(printed.section, body, self.look)
         pictures = printed.section.pictures
+        rasters = stand_ins(pictures, self.look.styles)
         return Copy(
             name=printed.section.name,
             html=html,
             styles=self.look.styles,
-            pictures={**self.look.pictures, **{href: each for href, each in pictures.items() if not is_raster(each)}},
-            rasters={href: (each.width, each.height) for href, each in pictures.items() if is_raster(each)},
+            pictures={**self.look.pictures, **{href: pictures[href] for href in pictures if href not in rasters}},
+            rasters=rasters,
             separation=self.look.separation,
         )
 
