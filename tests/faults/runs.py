@@ -71,6 +71,14 @@ class Run:
         self.process.wait(60)
         return time.monotonic() - begun
 
+    def send_timed(self, number: signal.Signals, *, to_all: bool = True) -> float:
+        """The same; the seconds are those of a machine that has nothing else to do."""
+        seconds = self.send(number, to_all=to_all)
+        wall, used = time.monotonic(), time.process_time()
+        while time.process_time() < used + 0.1:
+            pass
+        return seconds * 0.1 / (time.monotonic() - wall)
+
     def left(self, seconds: float = 5) -> list[str]:
         """The processes that have not ended when so much time has gone by."""
         end = time.monotonic() + seconds

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import os
 import signal
 import sys
 import threading
 import time
+from typing import NoReturn
 
 from postbook.cli.exits import INTERRUPTED
 from postbook.whole_files import drop_all
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
-GRACE = 0.7
+GRACE = 0.5
 """Seconds in which a run that was asked to end may put its things away. Then it is ended, whatever it does."""
 
 _asked: list[int] = []
@@ -34,6 +37,17 @@ def end_when_asked() -> None:
 def ended_status() -> int:
     """The exit status of a run that was ended: 128 and the number of the signal, as shells have it."""
     return 128 + _asked[0] if _asked else INTERRUPTED
+
+
+def leave(status: int) -> NoReturn:
+    """End the process. One that was asked to end does not wait until Python has taken its memory apart."""
+    if not _asked:
+        sys.exit(status)
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def clear_away() -> None:

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from postbook import __version__
-from postbook.cli.ending import clear_away, end_when_asked, ended_status
+from postbook.cli.ending import clear_away, end_when_asked, ended_status, leave
 from postbook.cli.exits import FAULT, OK
 from postbook.cli.fault import explain_fault
 
@@ -80,4 +80,4 @@ def main() -> None:
         # A title in Persian on a Latin-1 terminal is no reason to fail.
         sys.stdout.reconfigure(errors="backslashreplace")
     end_when_asked()
-    sys.exit(run(sys.argv[1:]))
+    leave(run(sys.argv[1:]))
