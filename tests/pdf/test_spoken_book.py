@@ -228,6 +228,18 @@ def test_formulas_are_read_as_tex(pdf: PdfInspector) -> None:
     assert ["x^2"] == [str(each.Alt) for each in elements(pdf, "Formula")]
 
 
+def marks_of(element: pikepdf.Object, page: pikepdf.Page) -> set[int]:
+    """The marks on a page that an element holds."""
+    found = set()
+    for kid in kids(element):
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == pikepdf.Name.MCR:
+            if kid.Pg.objgen == page.obj.objgen:
+                found.add(int(kid.MCID))
+        elif not isinstance(kid, pikepdf.Dictionary) and element.Pg.objgen == page.obj.objgen:
+            found.add(int(kid))
+    return found
+
+
 def test_every_mark_has_its_element(pdf: PdfInspector) -> None:
     """Nothing is drawn on a page but what an element holds, and artifacts."""
     parents = pikepdf.NumberTree(pdf.pdf.Root.StructTreeRoot.ParentTree)
@@ -242,11 +254,24 @@ def test_every_mark_has_its_element(pdf: PdfInspector) -> None:
                     marks.append(int(operands[1].MCID))
             elif str(operator) == "EMC":
                 depth -= 1
-            elif str(operator) in {"Tj", "TJ", "Do"}:
+            elif str(operator) in {"Tj", "TJ"} or (str(operator) == "Do" and "Furniture" not in str(operands[0])):
                 assert depth == 1
         owners = list(parents[page.obj.StructParents]) if marks else []
         assert sorted(marks) == list(range(len(owners)))
         assert {owner.objgen for owner in owners} <= held
+        assert all(number in marks_of(owner, page) for number, owner in enumerate(owners))
+
+
+def test_running_heads_and_folios_are_not_read(pdf: PdfInspector) -> None:
+    """What repeats at the head and the foot of pages is an artifact that says so."""
+    kinds: set[tuple[str, str]] = set()
+    for page in pdf.pdf.pages:
+        forms = page.obj.get("/Resources", {}).get("/XObject", {})
+        for form in [form for name, form in forms.items() if name.startswith("/Furniture")]:
+            begun = [each.operands for each in pikepdf.parse_content_stream(form) if str(each.operator) == "BDC"]
+            kinds |= {(str(tag), str(facts.get("/Subtype"))) for tag, facts in begun}
+
+    assert {("/Artifact", "/Header"), ("/Artifact", "/Footer")} == kinds
 
 
 def test_names_of_elements_are_listed(pdf: PdfInspector) -> None:

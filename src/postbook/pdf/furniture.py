@@ -34,10 +34,10 @@ def lay_furniture(
 
 
 def _overlay(page: Page, form: Object, name: Name, begin: Stream) -> None:
-    """Lay furniture over a page, as an artifact of pagination (ISO 32000-1, 14.8.2.2). Pages share how they begin."""
+    """Lay furniture over a page; it says itself what it is (``mark_furniture``). Pages share how they begin."""
     if "/Resources" not in page.obj:
         page.obj.Resources = Dictionary()
     page.add_resource(form, Name.XObject, name)
     # WeasyPrint turns the axis over in a page's first operator and never back.
     page.contents_add(begin, prepend=True)
-    page.contents_add(f"\nQ /Artifact <</Type /Pagination>> BDC q {name} Do Q EMC".encode())
+    page.contents_add(f"\nQ q {name} Do Q".encode())

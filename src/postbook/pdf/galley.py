@@ -22,13 +22,14 @@ with lean_import():
 
 from postbook.chapter.chapter import Picture
 from postbook.pdf import shortcuts
+from postbook.pdf.mark_furniture import mark_furniture
 from postbook.pdf.overflow import overflows
 from postbook.pdf.page_starts import page_starts
 from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 from postbook.pdf.stand_in import StandIn
-from postbook.pdf.write_tags import print_links, write_tags
+from postbook.pdf.write_tags import print_links, streams_of, write_tags
 
 # https://www.w3.org/TR/css-page-3/#margin-boxes
 MARGIN_BOXES = (
@@ -240,8 +241,12 @@ def write_tagged(document: Any, name: str) -> Any:
 
 def _write_plain(document: Any) -> Any:
     """Furniture of the screen edition."""
+
+    def finish(_: Any, pdf: Any) -> None:
+        mark_furniture(document.pages, streams_of(pdf))
+
     with screen_streams():
-        return document.write_pdf()
+        return document.write_pdf(pdf_tags=True, finisher=finish)
 
 
 def _write_separated(document: Any, separation: Separation) -> Any:

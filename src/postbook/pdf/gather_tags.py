@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from postbook.pdf.alternatives import alternative
-from postbook.pdf.tag_nodes import LinkPlace, Mark, Node
+from postbook.pdf.tag_nodes import LinkPlace, Mark, Node, make_artifact
 from postbook.pdf.tag_roles import ARTIFACT, GROUPS, INLINE_TAGS, WRAPPERS, language_of, role_of
 
 PAGINATION = b"<</Type/Pagination>>"
@@ -18,8 +18,8 @@ class TagGatherer:
 
     def __init__(self) -> None:
         self.document = Node("Document", None)
-        self.owners: dict[Any, list[Node]] = {}
-        """Stream → the element of each mark, by its number."""
+        self.counts: dict[Any, int] = {}
+        """Stream → how many of its marks are numbered."""
         self.dropped_links: list[Any] = []
         """Annotations of what is repeated: the first one leads there too."""
         self._nodes: dict[Any, Node] = {}
@@ -170,9 +170,8 @@ class TagGatherer:
             items[mark.end] = b"EMC"
             last.end = mark.end
             return
-        owners = self.owners.setdefault(mark.stream, [])
-        mark.number, mark.page = len(owners), self._page
-        owners.append(node)
+        mark.number, mark.page = self.counts.get(mark.stream, 0), self._page
+        self.counts[mark.stream] = mark.number + 1
         items[mark.start : mark.start + 3] = (b"/Span", b"<</MCID %d>>" % mark.number, b"BDC")
         items[mark.end] = b"EMC"
         node.kids.append(mark)
@@ -181,9 +180,8 @@ class TagGatherer:
         """Make artifacts of all that is drawn in a box (ISO 32000-1, 14.8.2.2)."""
         box = getattr(box, "_box", box)
         mark = self._marks.pop(box, None)
-        if mark is not None and mark.end > mark.start + 3:
-            mark.stream.stream[mark.start : mark.start + 3] = (b"/Artifact", kind, b"BDC")
-            mark.stream.stream[mark.end] = b"EMC"
+        if mark is not None:
+            make_artifact(mark, kind)
         if box.link_annotation:
             self.dropped_links.append(box.link_annotation)
         for child in box.children:

@@ -22,6 +22,13 @@ class Mark:
         """Its MCID; unique in its stream."""
 
 
+def make_artifact(mark: Mark, kind: bytes) -> None:
+    """Mark what is drawn as something that is not read (ISO 32000-1, 14.8.2.2); ``kind``: its property list."""
+    if mark.end > mark.start + 3:
+        mark.stream.stream[mark.start : mark.start + 3] = (b"/Artifact", kind, b"BDC")
+        mark.stream.stream[mark.end] = b"EMC"
+
+
 class LinkPlace:
     """A link annotation, as a kid of an element (ISO 32000-1, 14.7.4.3)."""
 

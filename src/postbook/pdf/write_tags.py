@@ -30,14 +30,14 @@ class _Written(pydyf.Object):  # type: ignore[misc]
 
 def write_tags(pdf: Any, pages: Sequence[Any], name: str) -> None:
     """Make the structure tree of laid-out pages; ``name``: of the galley, which makes ids unique in the book."""
-    streams = _streams(pdf)
+    streams = streams_of(pdf)
     gatherer = TagGatherer()
     gatherer.gather(pages, streams)
     make_regular(gatherer.document)
     TagWriter(pdf, pages, name).write(gatherer)
 
 
-def _streams(pdf: Any) -> list[Any]:
+def streams_of(pdf: Any) -> list[Any]:
     """The drawing of each page."""
     numbers = [int(page["Contents"].split()[0]) for page in _pages(pdf)]
     return [pdf.objects[number] for number in numbers]
@@ -55,8 +55,9 @@ class TagWriter:
         self._name = name
         self._heights = [page.height for page in pages]
         self._pages = _pages(pdf)
-        self._streams = {stream: index for index, stream in enumerate(_streams(pdf))}
+        self._streams = {stream: index for index, stream in enumerate(streams_of(pdf))}
         self._numbers: dict[Node, int] = {}
+        self._owners: dict[Any, list[bytes]] = {}
         self._slots: list[tuple[int, bytes]] = []
         self._ids: list[tuple[bytes, int]] = []
         self._movable: list[int] = []
@@ -67,9 +68,10 @@ class TagWriter:
         objects: list[tuple[Node, _Written]] = []
         self._allocate(gatherer.document, objects)
         root = self._add(b"")
+        self._owners = {stream: [b"null"] * count for stream, count in gatherer.counts.items()}
         for node, written in objects:
             written.content = self._element(node, root.number)
-        for stream, owners in gatherer.owners.items():
+        for stream, owners in self._owners.items():
             self._own(stream, owners)
         self._drop_links(gatherer.dropped_links)
         parents = self._add(b"<</Nums[%s]>>" % b" ".join(b"%d %s" % slot for slot in sorted(self._slots)))
@@ -143,6 +145,7 @@ class TagWriter:
         if type(kid) is Node:
             return _reference(self._numbers[kid])
         if type(kid) is Mark:
+            self._owners[kid.stream][kid.number] = _reference(self._numbers[node])
             if kid.stream in self._streams and kid.page == page:
                 return b"%d" % kid.number
             within = b"" if kid.stream in self._streams else b"/Stm %s" % kid.stream.reference
@@ -156,14 +159,13 @@ class TagWriter:
         place.annotation["StructParent"] = key
         self._slots.append((key, _reference(self._numbers[node])))
 
-    def _own(self, stream: Any, owners: Sequence[Node]) -> None:
+    def _own(self, stream: Any, owners: Sequence[bytes]) -> None:
         """Say of a drawing which element each mark belongs to."""
         index = self._streams.get(stream)
         key = self._key() if index is None else index
         if index is None:
             stream.extra["StructParents"] = key
-        references = b" ".join([_reference(self._numbers[node]) for node in owners])
-        self._slots.append((key, b"[%s]" % references))
+        self._slots.append((key, b"[%s]" % b" ".join(owners)))
 
     def _key(self) -> int:
         self._next_key += 1
