@@ -9,22 +9,29 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
 from pikepdf import Dictionary, Object, Pdf
+
+# Most books lack no glyph: what mends fonts is imported when one does.
+if TYPE_CHECKING:
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 BOX = "box.missing"
 
 
 def glyph_count(data: bytes) -> int:
     """How many glyphs a font has."""
+    from fontTools.ttLib import TTFont
+
     with TTFont(io.BytesIO(data), lazy=True) as font:
         return int(font["maxp"].numGlyphs)
 
 
 def with_box(data: bytes, width: int) -> tuple[bytes, int]:
     """A TrueType font with one glyph more, and its number; ``width`` in thousandths of an em."""
+    from fontTools.ttLib import TTFont
+
     font = TTFont(io.BytesIO(data))
     em = font["head"].unitsPerEm
     advance = round(width * em / 1000)
@@ -42,6 +49,8 @@ def with_box(data: bytes, width: int) -> tuple[bytes, int]:
 
 def _box(advance: int, em: int) -> object:
     """A frame as high as a capital."""
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
     pen = TTGlyphPen(None)
     line, side, height = em // 25, advance // 10, em * 2 // 3
     _frame(pen, side, 0, advance - side, height)
