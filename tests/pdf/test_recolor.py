@@ -31,6 +31,13 @@ def test_light_text_stays_light() -> None:
     assert [b"1 g", b"[<0001>] TJ"] == gray(b"1 1 1 rg", b"[<0001>] TJ")
 
 
+def test_comments_in_dark_listings_can_still_be_read() -> None:
+    """`#5c6370` on `#282c34`, as many blogs have it."""
+    comment = b"0.361 0.388 0.439 rg"
+
+    assert [b"0.3857 g", b"[<0001>] TJ"] == gray(comment, b"[<0001>] TJ")
+
+
 def test_the_same_colour_is_grey_in_a_rule_and_black_in_text() -> None:
     """It is known only when something is drawn what a colour is for."""
     drawn = gray(b"0.2 0.4 0.4 rg", b"0 0 9 1 re", b"f", b"BT", b"[<0001>] TJ", b"ET", b"0 0 9 1 re", b"f")

@@ -26,6 +26,12 @@ SHEET = PurePosixPath("styles/print.css")
             "  hint: leave it out",
         ),
         (
+            "@color-profile device-cmyk { src: url(press.icc); components: c, m, y, k }",
+            "styles/print.css:1: error[refused-css]: "
+            "`@color-profile` says nothing to the screen, and too little to a printer\n"
+            "  hint: name the printer's profile as `profile` under `[print]` in book.toml",
+        ),
+        (
             "a::after { content: target-counter(attr(href), page) }",
             "styles/print.css:1: error[refused-css]: `target-counter()` can't see other sections\n"
             "  hint: leave it out: postbook prints page numbers behind links between posts itself",

@@ -108,6 +108,9 @@ def _own_sheet(path: Path, config: Config, cache: Cache, pictures: dict[str, Pic
 
 def _complaints(css: str, cache: Cache) -> tuple[str, ...]:
     """What the engine will not do of a sheet. It is asked once, and imported only then."""
+    if "@color-profile" in css.lower():
+        # WeasyPrint 70 raises where it can't read the profile's file, and the rule is refused.
+        return ()
     key = key_of(css, code_key("pdf"), version("weasyprint"), version("tinycss2"))
     kept = cache.get("css", key)
     if kept is not None:

@@ -26,6 +26,9 @@ def _found(rules: Iterable[Any]) -> Iterator[tuple[int, str, str]]:
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
             yield from _in_page(rule)
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "color-profile":
+            hint = "name the printer's profile as `profile` under `[print]` in book.toml"
+            yield rule.source_line, "`@color-profile` says nothing to the screen, and too little to a printer", hint
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in {"media", "layer"}:
             yield from _found(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
         elif rule.type == "qualified-rule":

@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from postbook.pdf.print_edition.separation import NEUTRAL, Colour, Gray, Ink, Separation, luma
 
-LIGHTEST_DARK_TEXT = 0.5
-"""Text that is darker than this becomes black: a tint is printed in dots, and small letters of dots are ragged."""
+LIGHTEST_DARK_TEXT = 0.38
+"""Text that is darker than this becomes black: a tint is printed in dots, and small letters of dots are ragged.
+
+On black it would have a contrast of less than 3:1. So what is lighter may stand on a dark ground, and must not vanish.
+"""
 
 # CIE 15:2004, 8.2.1.1, and IEC 61966-2-1 with the Bradford adaptation to D65.
 _WHITE_D50 = (0.9642, 1.0, 0.8251)

@@ -11,7 +11,8 @@ from postbook.pdf.print_edition.recolor import recolor
 from postbook.pdf.print_edition.separate_image import separate_image
 from postbook.pdf.print_edition.separation import Gray, Separation
 
-_RGB = "/DeviceRGB"
+_GRAY = "/DeviceGray"
+"""The space of masks. All else is in device RGB, or in a profile that the book's own sheets declare."""
 
 _SHOWS_THROUGH = re.compile(rb"/(?![aA]1(?:\.0)? )\S+ gs|/x\d+ Do|/Pattern cs", re.IGNORECASE)
 """Every state but that in which nothing shows through; groups, which are called ``x0``, ``x1`` …; patterns, which hold
@@ -55,7 +56,7 @@ def _is_image(item: Any) -> bool:
 
 def _separate_dictionary(item: dict[str, Any], separation: Separation) -> None:
     if "ShadingType" in item:
-        if item["ColorSpace"] == _RGB:
+        if item["ColorSpace"] != _GRAY:
             item["ColorSpace"] = separation.space
             _separate_function(item["Function"], separation)
     elif item.get("Type") == "/Page":
@@ -74,11 +75,11 @@ def _separate_function(function: dict[str, Any], separation: Separation) -> None
     for stop in ("C0", "C1"):
         if stop in function:
             colour = tuple(min(1.0, max(0.0, float(part))) for part in function[stop])
-            function[stop][:] = separation.stop(colour)
+            function[stop][:] = separation.own(colour) if len(colour) == 4 else separation.stop(colour)
 
 
 def _separate_group(group: dict[str, Any] | None, separation: Separation) -> None:
-    if group is not None and group.get("CS") == _RGB:
+    if group is not None and group.get("CS") != _GRAY:
         group["CS"] = separation.space
 
 
