@@ -110,7 +110,9 @@ class Cache:
         """End a build: keep within the limit, and remember what was found, for ``postbook cache``."""
         if self.folder is None:
             return
-        self.trim()
+        # Where all was found nothing was added, and looking through thousands of files takes its time.
+        if self.misses.total():
+            self.trim()
         stages = {*self.hits, *self.misses}
         told = {stage: [self.hits[stage], self.hits[stage] + self.misses[stage]] for stage in sorted(stages)}
         try:
