@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +11,15 @@ import uharfbuzz
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from postbook.pdf.extended_letters import mend_letters
-from postbook.pdf.missing_glyphs import glyph_count, lead_to_box, with_box
+from postbook.pdf.missing_glyphs import can_have_box, glyph_count, lead_to_box, missing_glyphs, with_box
 from postbook.pdf.setting import UsedFont
 from postbook.themes.faces import FontFace
 
 # What a PDF reader never looks at: it is given glyphs and places.
 _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STAT", "SVG ", "MATH", "meta")
+
+# https://www.unicode.org/versions/Unicode17.0.0/core-spec/chapter-23/#G19184
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -85,9 +89,9 @@ class FontJoiner:
         used = {glyph for joined in users for glyph in joined.to_unicode}
         count = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).glyph_count
         data = subset_glyphs(path, {glyph for glyph in used if glyph < count})
-        missing = {glyph for glyph in used if glyph >= count}
+        missing = missing_glyphs(used, count)
         box = 0
-        if missing and data[:4] != b"OTTO":
+        if missing and can_have_box(data):
             width = next(joined.widths[glyph] for joined in users for glyph in missing & joined.widths.keys())
             data, box = with_box(data, width)
             for joined in users:
@@ -98,7 +102,8 @@ class FontJoiner:
             descendant = joined.font.DescendantFonts[0]
             descendant.W = Array([part for glyph, width in sorted(joined.widths.items()) for part in (glyph, [width])])
             _replace_file(descendant.FontDescriptor, key, stream)
-            joined.font.ToUnicode = self._book.make_stream(to_unicode_cmap(mend_letters(joined.to_unicode, path)))
+            characters = without_private_use(mend_letters(joined.to_unicode, path))
+            joined.font.ToUnicode = self._book.make_stream(to_unicode_cmap(characters))
             if box:
                 lead_to_box(self._book, descendant, missing, box, box)
 
@@ -108,8 +113,11 @@ class FontJoiner:
         descriptor = descendant.FontDescriptor
         data = (descriptor.FontFile2 if "/FontFile2" in descriptor else descriptor.FontFile3).read_bytes()
         count = glyph_count(data)
-        missing = {glyph for glyph in used.to_unicode if glyph >= count}
-        if missing and data[:4] != b"OTTO":
+        missing = missing_glyphs(used.to_unicode, count)
+        characters = without_private_use(used.to_unicode)
+        if characters != used.to_unicode:
+            font.ToUnicode = self._book.make_stream(to_unicode_cmap(characters))
+        if missing and can_have_box(data):
             data, box = with_box(data, used.widths[min(missing)])
             _replace_file(descriptor, *self._stream(data))
             lead_to_box(self._book, descendant, missing, box, box)
@@ -137,6 +145,12 @@ def subset_glyphs(path: Path, glyphs: set[int]) -> bytes:
     plan.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
     plan.name_id_set.set((0, 1, 2, 4, 5, 6, 13, 14))
     return bytes(uharfbuzz.subset(uharfbuzz.Face(path.read_bytes()), plan).blob.data)
+
+
+def without_private_use(characters: Mapping[int, str]) -> Mapping[int, str]:
+    """Glyph → characters, all of which mean something outside the font: PDF/A-3a allows no other ones without words
+    instead of them (ISO 19005-3, 6.2.11.7.3)."""
+    return {glyph: _PRIVATE_USE.sub("\ufffd", text) for glyph, text in characters.items()}
 
 
 def to_unicode_cmap(characters: Mapping[int, str]) -> bytes:

@@ -20,6 +20,20 @@ if TYPE_CHECKING:
 BOX = "box.missing"
 
 
+MOST_GLYPHS = 0xFFFF
+"""As many as a font can have (OpenType, table ``maxp``)."""
+
+
+def missing_glyphs(used: Iterable[int], count: int) -> set[int]:
+    """The numbers beyond the glyphs of a font of so many."""
+    return {glyph for glyph in used if glyph >= count}
+
+
+def can_have_box(data: bytes) -> bool:
+    """Whether a font can be given one glyph more: its outlines are TrueType's, and it has room."""
+    return data[:4] != b"OTTO" and glyph_count(data) < MOST_GLYPHS
+
+
 def glyph_count(data: bytes) -> int:
     """How many glyphs a font has."""
     from fontTools.ttLib import TTFont
@@ -70,7 +84,7 @@ def lead_to_box(book: Pdf, descendant: Object, missing: Iterable[int], count: in
     """Let the numbers of missing characters lead to the box: a CIDToGIDMap (ISO 32000-1, 9.7.4.2)."""
     codes = sorted(missing)
     places = bytearray(b"".join(glyph.to_bytes(2, "big") for glyph in range(count)))
-    places += bytes(2 * (codes[-1] + 1 - count))
+    places += bytes(max(0, 2 * (codes[-1] + 1 - count)))
     for code in codes:
         places[2 * code : 2 * code + 2] = box.to_bytes(2, "big")
     descendant.CIDToGIDMap = book.make_stream(bytes(places), Dictionary())

@@ -6,6 +6,7 @@ stands; ``gather_tags`` numbers those that are needed, and makes one of those th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,6 +16,11 @@ from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 
 from postbook.pdf.tag_nodes import Mark
+
+_SHOWN = re.compile(r"<([0-9a-f]+)>")
+"""Glyphs that follow each other, four digits each."""
+
+_NOTDEF = "0000"
 
 
 class PageStream(Stream):  # type: ignore[misc]
@@ -42,6 +48,19 @@ class PageStream(Stream):  # type: ignore[misc]
         group.__class__ = PageStream
         return group
 
+    def show_text(self, text: str) -> None:
+        """Show glyphs. Where a font itself answers with ``.notdef``, what is shown is a character that it lacks."""
+        super().show_text(_SHOWN.sub(self._without_notdef, text) if _NOTDEF in text else text)
+
+    def _without_notdef(self, shown: re.Match[str]) -> str:
+        font = next(font for font in self._fonts.values() if font.hash == self._current_font[0])
+        codes = [shown[1][start : start + 4] for start in range(0, len(shown[1]), 4)]
+        if font.bitmap or _NOTDEF not in codes:
+            return shown[0]
+        number = _missing_glyph(font, 0)
+        font.widths[number], font.to_unicode[number] = font.widths[0], font.to_unicode.get(0, "\ufffd")
+        return f"<{''.join(f'{number:04x}' if code == _NOTDEF else code for code in codes)}>"
+
     def set_color(self, color: Any, stroke: bool = False) -> None:
         """Draw in the colours of the screen: the file's intent is sRGB, which says nothing of inks."""
         if color.space == "device-cmyk":
@@ -64,7 +83,7 @@ def screen_streams() -> Iterator[None]:
 def _missing_glyph(font: Any, character: int) -> int:
     """A number beyond the font's glyphs, the same in every galley: the binder makes one font of theirs."""
     if character not in font.missing:
-        beyond = 0xFFFF - font.glyph_count
+        beyond = max(1, 0xFFFF - font.glyph_count)
         taken = set(font.missing.values())
         number = character % beyond
         while font.glyph_count + number in taken and len(taken) < beyond:

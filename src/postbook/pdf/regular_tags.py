@@ -31,8 +31,8 @@ def _arrange_item(item: Node) -> None:
     labels = [kid for kid in item.kids if _is(kid, "Lbl")]
     rest = [kid for kid in item.kids if not _is(kid, "Lbl")]
     item.kids = [*labels]
+    body = item.put_between("LBody")
     if rest:
-        body = item.put_between("LBody")
         if "pb-note" in (item.element.get("class") or "").split():
             body = body.put_between("Note")
             body.identifier = item.element.get("id", "")
