@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin
 
 WITH_HOST = frozenset({"http", "https", "ftp"})
@@ -38,6 +39,7 @@ def scheme_of(address: str) -> str:
     return match[1].lower() if match else ""
 
 
+@lru_cache(maxsize=4096)  # a page's own address is asked for at each of its links
 def clean_address(address: str) -> str | None:
     """A full address with everything escaped that must be; ``None`` where it can't be one."""
     written = _mend(address)
