@@ -91,6 +91,7 @@ def test_in_four_inks_greys_are_black_ink_alone(cmyk: InkWell) -> None:
 def test_in_four_inks_grey_text_is_black_and_coloured_text_is_coloured(cmyk: InkWell) -> None:
     """Text in dark grey is meant as black; red is meant as red."""
     assert [b"0 g", b"[<0001>] TJ"] == recolor([b"0.2 0.2 0.2 rg", b"[<0001>] TJ"], cmyk)
+    assert [b"0 g", b"[<0001>] TJ"] == recolor([b"0.2 0.19 0.17 rg", b"[<0001>] TJ"], cmyk)
 
     red = recolor([b"1 0 0 rg", b"[<0001>] TJ"], cmyk)[0].split()
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from postbook.pdf.print_edition.separation import NEUTRAL, Colour, Gray, Ink, Separation, luma
+from postbook.pdf.print_edition.separation import Colour, Gray, Ink, Separation, luma
 
 LIGHTEST_DARK_TEXT = 0.38
 """Text that is darker than this becomes black: a tint is printed in dots, and small letters of dots are ragged.
 
 On black it would have a contrast of less than 3:1. So what is lighter may stand on a dark ground, and must not vanish.
 """
+
+NEARLY_GREY = 0.1
+"""Dark text with no more colour than this is meant as black: `#33302c`, `#1a1a2e`. Black of four inks would blur it."""
 
 # CIE 15:2004, 8.2.1.1, and IEC 61966-2-1 with the Bradford adaptation to D65.
 _WHITE_D50 = (0.9642, 1.0, 0.8251)
@@ -73,7 +76,7 @@ class InkWell:
 
     def _is_black_text(self, colour: Colour) -> bool:
         """Whether text is to be black: dark text where there is black ink alone, dark grey text everywhere."""
-        is_grey = isinstance(self.separation, Gray) or max(colour) - min(colour) <= NEUTRAL
+        is_grey = isinstance(self.separation, Gray) or max(colour) - min(colour) <= NEARLY_GREY
         return is_grey and luma(colour) < LIGHTEST_DARK_TEXT
 
 
