@@ -21,7 +21,7 @@ LAYERS = {
 MISTAKEN: Mapping[str, Callable[[dict[str, Any]], bool]] = {
     # It counts a row too short in which spans from two rows above end together; veraPDF, which sees irregular tables
     # too (ISO 14289-1, 7.5; its rules 7.2-41 to 7.2-43), finds the grid closed.
-    "TBL-004": lambda finding: True,
+    "TBL-004": lambda _: True,
     # One line on a page is the head of a table that is repeated there: an artifact, as ISO 32000-1, 14.8.2.2.2 wants.
     "TAG-002": lambda finding: finding.get("count", 1) == 1,
 }
