@@ -71,7 +71,8 @@ def text_of(slot: Slot) -> str:
 def offset_of(text: str, letters: int) -> int:
     """Where the letter after so many stands; after the word that the page's end divides."""
     offset = seen = 0
-    while seen < letters or not text[offset].isalnum():
+    # Pages without letters end at the same place: the later mark has taken what follows already.
+    while offset < len(text) and (seen < letters or not text[offset].isalnum()):
         seen += text[offset].isalnum()
         offset += 1
     while offset < len(text) and offset > 0 and text[offset - 1].isalnum() and text[offset].isalnum():
