@@ -40,4 +40,4 @@ class Draft:
 
 
 Transform = Callable[[Draft], None]
-"""Changes a draft in place, in one respect. ``TRANSFORMS`` in ``parse_post.py`` says in which order they run, and why."""
+"""Changes a draft in place, in one respect. ``TRANSFORMS`` in ``parse_post.py`` says in which order, and why."""
