@@ -32,7 +32,7 @@ Rooms:
     manuscript/     gather      chapter/  parse, one transform a file      book/  assemble
     render/         sections and their templates
     themes/         the built-in looks and their fonts
-    pdf/            typeset and bind; galley.py is the only module that imports WeasyPrint
+    pdf/            typeset and bind; only galley.py and page_stream.py import WeasyPrint
     epub/           package; package.py is the only module that imports EbookLib
 
 Imports run one way: cli → build → the stages → (config, diagnostics, words). A stage imports the types of the stages

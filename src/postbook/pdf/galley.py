@@ -1,4 +1,4 @@
-"""Typeset: one document to one galley. The only module that imports WeasyPrint."""
+"""Typeset: one document to one galley. Only this and ``page_stream`` import WeasyPrint."""
 
 from __future__ import annotations
 
