@@ -42,7 +42,9 @@ def _fonts_of_last_build(config: Config) -> Path | None:
 
 
 def _keeps_chapters(cache: Cache) -> bool:
-    return cache.folder is not None and (cache.folder / "parse").is_dir()
+    with suppress(OSError):
+        return cache.folder is not None and (cache.folder / "parse").is_dir()
+    return False
 
 
 def _has_many_posts(config: Config) -> bool:
