@@ -6,21 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from lxml import etree
-
-from postbook.pdf.html_text import to_html
 from postbook.pdf.look import Look
 from postbook.pdf.setting import Galley
 from postbook.render.section import Section
 
 
-def section_document(section: Section, body: etree._Element, look: Look) -> str:
-    """A section; ``body`` is its tree, ready for layout."""
-    return _document(section.title, look, to_html(body))
+def section_document(section: Section, markup: str, look: Look) -> str:
+    """A section, whose HTML is ready for layout."""
+    return _document(section.title, look, markup)
 
 
 # Furniture lies over the body: nothing of the page but its margin boxes may be drawn again.
-_FURNITURE_SHEET = (
+FURNITURE_SHEET = (
     "@page{background:none !important;border-color:transparent !important}"
     "html,body,.pb-section{background:none !important;border:0 !important;margin:0 !important;padding:0 !important}"
     "*{bookmark-level:none !important}.pb-section{break-before:auto !important;break-after:auto !important}"
@@ -28,7 +25,6 @@ _FURNITURE_SHEET = (
     ".pb-furniture-space{height:1px}"
     # The heading must be there to be a running head, and not be seen.
     ".pb-furniture-page :is(h1,h2,h3,h4,h5,h6){position:absolute;font-size:0 !important;color:transparent !important}"
-    ".pb-furniture-blank{break-before:%s}"
 )
 
 
@@ -55,12 +51,15 @@ def furniture_document(galley: Galley, section: Section, look: Look) -> str:
 
 
 def furniture_sheet(opening: Opening, look: Look) -> str:
-    """The rules that put a section's furniture at its place in the book."""
+    """The rules that put a section's furniture at its place in the book; ``FURNITURE_SHEET`` has those for all."""
     recto, verso = ("right", "left") if look.direction == "ltr" else ("left", "right")
     first = recto if opening.is_recto else verso
     # A break to the next recto makes the blank verso; the page after it is not used.
-    sheet = _FURNITURE_SHEET % (recto if opening.blank_after else "auto")
-    return f"{sheet}html{{break-before:{first} !important}}@page:first{{counter-reset:page {opening.folio_number}}}"
+    last = recto if opening.blank_after else "auto"
+    return (
+        f".pb-furniture-blank{{break-before:{last}}}html{{break-before:{first} !important}}"
+        f"@page:first{{counter-reset:page {opening.folio_number}}}"
+    )
 
 
 def _page(section: Section, galley: Galley, index: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ with lean_import():
 
 from postbook.chapter.chapter import Picture
 from postbook.pdf import shortcuts
+from postbook.pdf.document import FURNITURE_SHEET
 from postbook.pdf.mark_furniture import mark_furniture
 from postbook.pdf.overflow import overflows
 from postbook.pdf.page_starts import page_starts
@@ -110,7 +111,7 @@ class Typesetter:
         """Lay out a document's pages, with every margin box suppressed."""
         pictures = {href: StandIn(href, *size) for href, size in copy.rasters.items()}
         with _listening() as heard, shortcuts.without_margin_boxes():
-            document = self._render(copy, BODY_SHEET, pictures)
+            document = self._render(copy, (BODY_SHEET,), pictures)
             pdf = _write_separated(document, copy.separation) if copy.separation else write_tagged(document, copy.name)
         return Galley(
             pdf=pdf,
@@ -126,7 +127,7 @@ class Typesetter:
     def set_furniture(self, copy: Copy) -> Furniture:
         """Lay out pages that bear only their furniture; which of them bear any."""
         with _listening():
-            document = self._render(copy, copy.sheet)
+            document = self._render(copy, (FURNITURE_SHEET, copy.sheet))
             marked = tuple(
                 any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages
             )
@@ -136,18 +137,18 @@ class Typesetter:
     def draw(self, copy: Copy) -> bytes:
         """Lay out a document as it is."""
         with _listening():
-            pdf: bytes = self._render(copy, copy.sheet).write_pdf()
+            pdf: bytes = self._render(copy, (copy.sheet,)).write_pdf()
             return pdf
 
-    def _render(self, copy: Copy, sheet: str, pictures: Mapping[str, StandIn] | None = None) -> Any:
-        shortcuts.begin(copy.html, sheet, *copy.styles)
+    def _render(self, copy: Copy, sheets: Sequence[str], pictures: Mapping[str, StandIn] | None = None) -> Any:
+        shortcuts.begin(copy.html, *sheets, *copy.styles)
         document = HTML(string=copy.html, base_url=BASE_URL, url_fetcher=BookFetcher(copy.pictures))
-        override = self._read(sheet, {}).css
+        overrides = [self._read(sheet, {}).css for sheet in sheets]
         own = self._read("\n".join(copy.styles), copy.pictures) if copy.styles else None
         # What the engine finds here it neither fetches nor reads.
         known = {BASE_URL + href: each for href, each in (pictures or {}).items()}
         with _styled(own) if own else nullcontext():
-            return document.render(stylesheets=[override], font_config=self._fonts, cache=known)
+            return document.render(stylesheets=overrides, font_config=self._fonts, cache=known)
 
     def _read(self, css: str, pictures: Mapping[str, Picture]) -> _Sheet:
         """A sheet, read once: reading a theme takes as long as laying out three pages."""
@@ -166,6 +167,8 @@ class Typesetter:
             if len(self._sheets) >= MOST_SHEETS:
                 self._sheets.pop(next(iter(self._sheets)))
             self._sheets[css] = sheet
+        # The one that was used last is the last to go.
+        self._sheets[css] = self._sheets.pop(css)
         return self._sheets[css]
 
 

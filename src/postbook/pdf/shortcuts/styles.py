@@ -10,8 +10,8 @@ from weasyprint.css import ComputedStyle, InitialStyle, StyleFor
 
 from postbook.pdf.shortcuts.replace import Replacements
 
-MOST_STYLES = 1000
-"""How many styles a process keeps, of some 15 kB each; then it begins anew. A theme and its code use about 600."""
+MOST_STYLES = 2000
+"""How many styles a process keeps, of some 15 kB each. A theme, its code and its furniture use about 1000."""
 
 _OWN = frozenset({"anchor", "link"})
 """What an element declares of itself, and no other element computes anything from."""
