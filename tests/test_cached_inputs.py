@@ -245,7 +245,9 @@ INPUTS = (
     Input("the date", toml("2026-01-31", "2025-01-31"), 0, 0, lambda pdf: pdf.info["CreationDate"], opf),
     Input("the page's size", table('[print]\ntrim = "B6"\n'), 0, ALL, page_sizes),
     Input("a margin", table('[print.margins]\ninner = "30mm"\n'), 0, ALL, places),
-    Input("the side of opening", table('[print]\nchapters-open = "next"\n'), 0, 2, lambda pdf: pdf.page_count, everything),
+    Input(
+        "the side of opening", table('[print]\nchapters-open = "next"\n'), 0, 2, lambda pdf: pdf.page_count, everything
+    ),
     Input("page references", table("[print]\npage-references = false\n"), 0, 1, text, slow=True),
     Input("numbers of chapters", table("[numbering]\nchapters = false\n"), 0, 6, text, chapters, slow=True),
     Input("curly quotes", table("[markdown]\nsmart = false\n"), 3, 2, text, chapters),

@@ -11,7 +11,7 @@ from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.formats import theme_of
 from postbook.pdf.document import section_document
-from postbook.pdf.for_print import fill_places, for_print
+from postbook.pdf.for_print import for_print
 from postbook.pdf.look import look_of
 from postbook.toml_reader import read_config
 
@@ -24,8 +24,7 @@ def write_documents(config: Config, folder: Path) -> None:
     folder.mkdir()
     for number, section in enumerate(each for each in sections if "pdf" in each.media):
         printed = for_print(section, cache)
-        body = fill_places(printed, dict.fromkeys(printed.places, "1"))
-        document = section_document(section, body, look)
+        document = section_document(section, printed.markup(dict.fromkeys(printed.places, "1")), look)
         (folder / f"{number:04}-{section.name}.html").write_text(document, encoding="utf-8")
 
 

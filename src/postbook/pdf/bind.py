@@ -22,6 +22,7 @@ from postbook.pdf.output_intent import write_output_intent
 from postbook.pdf.paginate import Placement
 from postbook.pdf.place_pictures import PicturePlacer
 from postbook.pdf.setting import Furniture
+from postbook.pdf.subsets import Subsets
 from postbook.pdf.tags import TagJoiner
 from postbook.pdf.turn import turn_pages
 from postbook.themes.faces import FontFace
@@ -32,6 +33,7 @@ def bind(
     furniture: Mapping[str, Furniture],
     pictures: Mapping[str, ImageStream],
     faces: Sequence[FontFace],
+    subsets: Subsets,
     metadata: Metadata,
     collator: Collator,
     sources: Sequence[SourceFile] = (),
@@ -39,7 +41,7 @@ def bind(
     """One PDF of all galleys, in order: pages, furniture, destinations, links, outline, labels, tags, metadata."""
     with collator.book as book:
         copies = collator.copies({each.section.name: each.galley for each in placements})
-        tags, fonts = TagJoiner(book), FontJoiner(book, faces)
+        tags, fonts = TagJoiner(book), FontJoiner(book, faces, subsets)
         placer = PicturePlacer(book, pictures)
         destinations: dict[str, Array] = {}
         for placement in placements:

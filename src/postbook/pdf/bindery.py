@@ -15,6 +15,7 @@ from postbook.pdf.paginate import Placement
 from postbook.pdf.print_edition.bind_print import bind_print
 from postbook.pdf.print_edition.edition import PrintEdition
 from postbook.pdf.setting import Furniture
+from postbook.pdf.subsets import Subsets
 from postbook.themes.faces import FontFace
 from postbook.words import direction_of
 
@@ -27,14 +28,15 @@ def bind_edition(
     furniture: Mapping[str, Furniture],
     pictures: Mapping[str, ImageStream],
     faces: Sequence[FontFace],
+    subsets: Subsets,
     collator: Collator,
 ) -> tuple[bytes, int]:
     """One PDF of all galleys, and how many pages it has."""
     metadata = _metadata(book, config)
     if edition:
-        return bind_print(placements, furniture, pictures, faces, metadata, edition)
+        return bind_print(placements, furniture, pictures, faces, subsets, metadata, edition)
     sources = source_files(book, config) if config.output.attach_sources else ()
-    content = bind(placements, furniture, pictures, faces, metadata, collator, sources)
+    content = bind(placements, furniture, pictures, faces, subsets, metadata, collator, sources)
     return content, sum(placement.page_count for placement in placements)
 
 

@@ -13,10 +13,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from postbook.pdf.extended_letters import mend_letters
 from postbook.pdf.missing_glyphs import can_have_box, glyph_count, lead_to_box, missing_glyphs, with_box
 from postbook.pdf.setting import UsedFont
+from postbook.pdf.subsets import Subsets
 from postbook.themes.faces import FontFace
-
-# What a PDF reader never looks at: it is given glyphs and places.
-_DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STAT", "SVG ", "MATH", "meta")
 
 # https://www.unicode.org/versions/Unicode17.0.0/core-spec/chapter-23/#G19184
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
@@ -47,8 +45,9 @@ class _Joined:
 class FontJoiner:
     """Gives every galley the same font objects. A font whose file is not known (the system's) stays as it came."""
 
-    def __init__(self, book: Pdf, faces: Sequence[FontFace]) -> None:
+    def __init__(self, book: Pdf, faces: Sequence[FontFace], subsets: Subsets) -> None:
         self._book = book
+        self._subsets = subsets
         self._paths = {(face.family, face.weight, face.style == "italic"): face.path for face in faces}
         self._joined: dict[str, _Joined] = {}
         self._alone: list[tuple[Object, UsedFont]] = []
@@ -88,12 +87,11 @@ class FontJoiner:
     def _embed(self, path: Path, users: Sequence[_Joined]) -> None:
         used = {glyph for joined in users for glyph in joined.to_unicode}
         count = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).glyph_count
-        data = subset_glyphs(path, {glyph for glyph in used if glyph < count})
         missing = missing_glyphs(used, count)
-        box = 0
-        if missing and can_have_box(data):
-            width = next(joined.widths[glyph] for joined in users for glyph in missing & joined.widths.keys())
-            data, box = with_box(data, width)
+        widths = (joined.widths[glyph] for joined in users for glyph in missing & joined.widths.keys())
+        width = next(widths, None)
+        data, box = self._subsets.of(path, used - missing, width)
+        if box and width is not None:
             for joined in users:
                 joined.widths.update(dict.fromkeys(missing & joined.widths.keys(), width))
         self.has_notdef |= bool(missing) and not box
@@ -135,16 +133,6 @@ def _replace_file(descriptor: Object, key: str, stream: Object) -> None:
         if name in descriptor:
             del descriptor[name]
     descriptor[key] = stream
-
-
-def subset_glyphs(path: Path, glyphs: set[int]) -> bytes:
-    """Cut a font down to some glyphs, which keep their numbers."""
-    plan = uharfbuzz.SubsetInput()
-    plan.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NO_HINTING
-    plan.glyph_set.set(sorted(glyphs))
-    plan.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
-    plan.name_id_set.set((0, 1, 2, 4, 5, 6, 13, 14))
-    return bytes(uharfbuzz.subset(uharfbuzz.Face(path.read_bytes()), plan).blob.data)
 
 
 def without_private_use(characters: Mapping[int, str]) -> Mapping[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from lxml import etree
 
@@ -13,6 +14,8 @@ from postbook.diagnostics import Diagnostic
 from postbook.pdf.break_words import break_words
 from postbook.pdf.float_notes import float_notes
 from postbook.pdf.hang_lines import hang_lines
+from postbook.pdf.html_text import to_html
+from postbook.pdf.links import mark_book_links
 from postbook.pdf.mark_addresses import mark_addresses
 from postbook.pdf.mark_short_columns import mark_short_columns
 from postbook.pdf.set_math import set_math
@@ -24,15 +27,39 @@ FONTS_PLACE = "pb:fonts"
 """The place where the colophon names the fonts; every other place is an anchor whose folio is printed."""
 
 
+class Printed(Protocol):
+    """A section ready for layout, but for what is known only after it."""
+
+    @property
+    def section(self) -> Section:
+        """What it was made of."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What is to be filled in, sorted: anchors, and ``FONTS_PLACE``."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What there is to say of it."""
+
+    def markup(self, values: Mapping[str, str]) -> str:
+        """Its HTML, with a value at each place."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintSection:
-    """A section ready for layout, but for what is known only after it."""
+    """A section whose tree is ready for layout."""
 
     section: Section
     body: etree._Element = field(repr=False)
     places: tuple[str, ...]
-    """What is to be filled in, sorted: anchors, and ``FONTS_PLACE``."""
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def markup(self, values: Mapping[str, str]) -> str:
+        """Its HTML, with a value at each place."""
+        body = fill_places(self, values)
+        mark_book_links(body)
+        return to_html(body)
 
 
 def for_print(section: Section, cache: Cache) -> PrintSection:

@@ -12,7 +12,7 @@ from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report, Span
 from postbook.page_breaks import PageBreaks
 from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
-from postbook.pdf.for_print import for_print
+from postbook.pdf.kept_for_print import kept_for_print
 from postbook.pdf.look import look_of
 from postbook.pdf.paginate import folios_of, page_breaks_of
 from postbook.pdf.picture_colours import ScreenColours
@@ -55,7 +55,9 @@ def make_pdf(
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)
     families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
-    printed = tuple(for_print(section, press.cache) for section in sections if "pdf" in section.media)
+    printed = tuple(
+        kept_for_print(section, press.cache, press.fingerprint) for section in sections if "pdf" in section.media
+    )
     # What prints folios is settled last.
     collator = Collator([each.section.name for each in sorted(printed, key=lambda each: bool(each.places))])
     settling = Settling(
@@ -90,8 +92,12 @@ def make_pdf(
         report.add(*print_warnings(edition, settling.galleys, printed, pictures, book))
     # Only now: what joins files is loaded while workers set the galleys.
     from postbook.pdf.bindery import bind_edition
+    from postbook.pdf.subsets import Subsets
 
-    pdf, page_count = bind_edition(book, config, edition, placements, furniture, pictures, theme.faces, collator)
+    subsets = Subsets(press.cache, press.fingerprint)
+    pdf, page_count = bind_edition(
+        book, config, edition, placements, furniture, pictures, theme.faces, subsets, collator
+    )
     return BoundBook(
         pdf=pdf,
         page_count=page_count,

@@ -103,7 +103,15 @@ def _has(node: Node, tag: str) -> bool:
     return any(_is(kid, tag) for kid in node.kids)
 
 
+def _arrange_link(link: Node) -> None:
+    """Link: one around pictures alone is announced by what they show."""
+    pictures = [kid for kid in link.kids if type(kid) is Node]
+    is_bare = not any(type(kid) is Mark for kid in link.kids) and all(kid.tag == "Figure" for kid in pictures)
+    link.alt = ", ".join(kid.alt for kid in pictures if kid.alt) if is_bare else ""
+
+
 _ARRANGED = {
+    "Link": _arrange_link,
     "LI": _arrange_item,
     "L": _arrange_list,
     "TOC": _arrange_contents,

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.pdf.document import section_document
-from postbook.pdf.for_print import FONTS_PLACE, PrintSection, fill_places
+from postbook.pdf.for_print import FONTS_PLACE, Printed
 from postbook.pdf.furniture_copy import furniture_copy
-from postbook.pdf.links import mark_book_links
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement, folios_of, paginate
 from postbook.pdf.pictures import stand_ins
@@ -38,7 +37,7 @@ class Settling:
     galleys: dict[str, Galley] = field(default_factory=dict)
     filled: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def settle(self, printed: Sequence[PrintSection], report: Report) -> tuple[Placement, ...]:
+    def settle(self, printed: Sequence[Printed], report: Report) -> tuple[Placement, ...]:
         """Every section at its place. Reports: unsettled-folios."""
         values: Mapping[str, str] = {place: GUESS for each in printed for place in each.places}
         for _ in range(MOST_ROUNDS):
@@ -50,10 +49,10 @@ class Settling:
         report.add(*(self._unsettled(each, values, printed) for each in printed if self._is_stale(each, values)))
         return placements
 
-    def _is_stale(self, printed: PrintSection, values: Mapping[str, str]) -> bool:
+    def _is_stale(self, printed: Printed, values: Mapping[str, str]) -> bool:
         return self.filled.get(printed.section.name) != _wanted(printed, values)
 
-    def _typeset(self, stale: Sequence[PrintSection], values: Mapping[str, str]) -> None:
+    def _typeset(self, stale: Sequence[Printed], values: Mapping[str, str]) -> None:
         copies = [self._copy(printed, values) for printed in stale]
         final = {each.section.name for each in stale if not each.places}
         galleys = self.press.set_all(GALLEYS, copies, lambda copy, galley: self._offer(copy.name, galley, final))
@@ -71,10 +70,8 @@ class Settling:
         laid = self.press.set_all(FURNITURE, copies)
         return {placement.section.name: each for placement, each in zip(placements, laid, strict=True)}
 
-    def _copy(self, printed: PrintSection, values: Mapping[str, str]) -> Copy:
-        body = fill_places(printed, _wanted(printed, values))
-        mark_book_links(body)
-        html = section_document(printed.section, body, self.look)
+    def _copy(self, printed: Printed, values: Mapping[str, str]) -> Copy:
+        html = section_document(printed.section, printed.markup(_wanted(printed, values)), self.look)
         pictures = printed.section.pictures
         rasters = stand_ins(pictures, self.look.styles)
         return Copy(
@@ -86,9 +83,7 @@ class Settling:
             separation=self.look.separation,
         )
 
-    def _unsettled(
-        self, moving: PrintSection, values: Mapping[str, str], printed: Sequence[PrintSection]
-    ) -> Diagnostic:
+    def _unsettled(self, moving: Printed, values: Mapping[str, str], printed: Sequence[Printed]) -> Diagnostic:
         section, filled = moving.section, self.filled[moving.section.name]
         moved = [place for place in moving.places if filled[place] != values.get(place, "")]
         told = (f"`{self._title_of(place, printed)}` is on {filled[place]} or {values[place]}" for place in moved)
@@ -99,7 +94,7 @@ class Settling:
             hint="reword a sentence with a page reference there, or set `[print] page-references = false`",
         )
 
-    def _title_of(self, anchor: str, printed: Sequence[PrintSection]) -> str:
+    def _title_of(self, anchor: str, printed: Sequence[Printed]) -> str:
         sections = (each.section for each in printed if anchor in self.galleys[each.section.name].anchors)
         return next((section.title for section in sections), anchor)
 
@@ -109,5 +104,5 @@ class Settling:
         return self.words.set_in.format(self.words.listed(named)) if named else ""
 
 
-def _wanted(printed: PrintSection, values: Mapping[str, str]) -> Mapping[str, str]:
+def _wanted(printed: Printed, values: Mapping[str, str]) -> Mapping[str, str]:
     return {place: values.get(place, "") for place in printed.places}

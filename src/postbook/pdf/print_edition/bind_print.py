@@ -23,6 +23,7 @@ from postbook.pdf.print_edition.metadata import write_print_metadata
 from postbook.pdf.print_edition.pdfx import claim_pdfx
 from postbook.pdf.print_edition.separation import Cmyk
 from postbook.pdf.setting import Furniture
+from postbook.pdf.subsets import Subsets
 from postbook.pdf.turn import turn_pages
 from postbook.printers import Printer
 from postbook.themes.faces import FontFace
@@ -33,12 +34,13 @@ def bind_print(
     furniture: Mapping[str, Furniture],
     pictures: Mapping[str, ImageStream],
     faces: Sequence[FontFace],
+    subsets: Subsets,
     metadata: Metadata,
     edition: PrintEdition,
 ) -> tuple[bytes, int]:
     """One PDF of all galleys, in order, and how many pages it has with the blanks at its end."""
     with Pdf.new() as book:
-        fonts, placer = FontJoiner(book, faces), PicturePlacer(book, pictures)
+        fonts, placer = FontJoiner(book, faces, subsets), PicturePlacer(book, pictures)
         for placement in placements:
             _add_galley(book, placement, fonts, placer, Name(edition.separation.space))
             lay_furniture(book, placement, furniture[placement.section.name], fonts, placer)

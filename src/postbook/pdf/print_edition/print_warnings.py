@@ -10,7 +10,7 @@ from math import ceil
 from postbook.book.book import Book
 from postbook.chapter.chapter import Chapter, Picture
 from postbook.diagnostics import Code, Diagnostic, Span
-from postbook.pdf.for_print import PrintSection
+from postbook.pdf.for_print import Printed
 from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.print_edition.edition import PrintEdition
 from postbook.pdf.setting import Galley
@@ -27,7 +27,7 @@ _DARKEST_SHARE = 1000
 def print_warnings(
     edition: PrintEdition,
     galleys: Mapping[str, Galley],
-    printed: Sequence[PrintSection],
+    printed: Sequence[Printed],
     pictures: Mapping[str, ImageStream],
     book: Book,
 ) -> Iterator[Diagnostic]:
