@@ -223,6 +223,17 @@ def test_pictures_are_read_out(pdf: PdfInspector) -> None:
     assert ["A boat", "Nobody said what this is"] == [str(each.Alt) for each in elements(pdf, "Figure")]
 
 
+def test_a_link_around_a_picture_is_announced(booktest: BookTest) -> None:
+    """A picture that leads somewhere names the link by what it shows."""
+    booktest.with_posts("# Boats\n\n[![A boat](boat.png)](https://a.example/)\n").write(
+        {"chapters/boat.png": picture("navy")}
+    )
+    pdf = booktest.build("pdf").inspect_pdf()
+    link = next(each for each in elements(pdf, "Link") if "Figure" in kinds(each))
+
+    assert "A boat" == str(link.Alt)
+
+
 def test_formulas_are_read_as_tex(pdf: PdfInspector) -> None:
     """A drawn formula has its TeX."""
     assert ["x^2"] == [str(each.Alt) for each in elements(pdf, "Formula")]
