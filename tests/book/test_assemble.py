@@ -80,13 +80,14 @@ def test_after_z_comes_aa() -> None:
     assert ("Z", "AA", "AB") == (letters["25"], letters["26"], letters["27"])
 
 
-def test_the_identifier_is_the_given_one_or_the_isbn_or_made() -> None:
-    """A made one stays the same as long as title, authors and language do."""
+def test_the_identifier_is_the_given_one_or_the_isbn_of_the_epub_or_made() -> None:
+    """A made one stays the same as long as title, authors and language do; the printed book's ISBN names no file."""
     about = About(title="The Pier", authors=(Author(name="Ann Author"),))
 
     assert "urn:x" == identifier_of(replace(about, identifier="urn:x", isbn="978-3-16-148410-0"))
-    assert "urn:isbn:9783161484100" == identifier_of(replace(about, isbn="978-3-16-148410-0"))
     assert "urn:isbn:9783161484117" == identifier_of(replace(about, isbn="1", ebook_isbn="978 3 16 148411 7"))
+    assert "urn:isbn:080442957X" == identifier_of(replace(about, ebook_isbn="ISBN 0-8044-2957-x"))
+    assert identifier_of(about) == identifier_of(replace(about, isbn="978-3-16-148410-0"))
     assert identifier_of(about) == identifier_of(replace(about, subtitle="A Year"))
     assert identifier_of(about).startswith("urn:uuid:")
     assert identifier_of(about) != identifier_of(replace(about, title="The Tide"))

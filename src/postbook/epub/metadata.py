@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from postbook.book.book import Book
 from postbook.config import About, Author, Config
+from postbook.isbn import isbn_urn
 from postbook.licenses import license_name_and_address, reserves_all_rights
 from postbook.words import Words
 
@@ -92,12 +93,6 @@ def page_source(about: About) -> Iterator[Statement]:
     if urn:
         yield Statement(name="dc:source", text=urn, attributes={"id": "print"})
         yield identifier_type(urn, "print")
-
-
-def isbn_urn(isbn: str) -> str:
-    """``978-3-16-148410-0`` → ``urn:isbn:9783161484100``."""
-    digits = re.sub(r"[^0-9Xx]", "", isbn).upper()
-    return f"urn:isbn:{digits}" if digits else ""
 
 
 def identifier_type(urn: str, refines: str) -> Statement:
