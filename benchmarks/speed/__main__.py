@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 
 import postbook
 from benchmarks.speed.clock import Run, run
-from benchmarks.speed.shelf import Book, rust_blog, rust_rfcs, war_and_peace
+from benchmarks.speed.shelf import Book, library, rust_blog, rust_rfcs, war_and_peace
 
 HERE = Path(__file__).parent
 POSTBOOK = [sys.executable, "-m", "postbook"]
@@ -26,6 +26,7 @@ SHELF: Shelf = {
     "rust-blog": lambda corpora, folder: rust_blog(corpora, folder, None),
     "war-and-peace": war_and_peace,
     "rust-rfcs": rust_rfcs,
+    "library": library,
 }
 
 
@@ -36,6 +37,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--out", type=Path, default=Path("build/speed.json"))
     parser.add_argument("--own", action="store_true", help="time postbook only")
+    parser.add_argument("--cases", default="", help="time only these: their names, with commas between")
     arguments = parser.parse_args()
     corpora = os.environ.get("POSTBOOK_CORPORA", "")
     if not corpora:
@@ -47,7 +49,7 @@ def main() -> int:
     for name in arguments.books:
         folder = Path(mkdtemp(prefix=f"postbook-{name}-"))
         book = SHELF[name](Path(corpora), folder)
-        results[name] = measure(book, arguments.runs, own=arguments.own)
+        results[name] = measure(book, arguments.runs, own=arguments.own, wanted=arguments.cases)
         print_table(name, results[name])
         shutil.rmtree(folder)
     arguments.out.parent.mkdir(exist_ok=True)
@@ -55,11 +57,13 @@ def main() -> int:
     return 0
 
 
-def measure(book: Book, runs: int, *, own: bool) -> dict[str, dict[str, float]]:
-    """Every case of one book: median seconds and greatest memory."""
+def measure(book: Book, runs: int, *, own: bool, wanted: str = "") -> dict[str, dict[str, float]]:
+    """Every case of one book, or those that are wanted: median seconds and greatest memory."""
     cases: dict[str, list[Run]] = {}
     for _ in range(runs):
         for name, timed in (own_cases(book) | ({} if own else other_cases(book))).items():
+            if wanted and name not in wanted.split(","):
+                continue
             done = timed()
             if done is None:
                 continue

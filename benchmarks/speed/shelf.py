@@ -33,7 +33,7 @@ epub-stylesheets = ["epub.css"]
 image = "cover.jpg"
 
 [messages]
-allow = ["broken-link", "missing-image", "broken-image", "missing-note", "missing-glyph", "empty-post"]
+allow = ["broken-link", "missing-image", "broken-image", "missing-note", "missing-glyph", "empty-post", "malformed-header"]
 """
 
 
@@ -89,6 +89,17 @@ def rust_rfcs(corpora: Path, folder: Path) -> Book:
     """A hundred proposals."""
     shutil.copytree(corpora / "rust-rfcs/text", folder / "posts")
     return _book("rust-rfcs", folder, "technical")
+
+
+def library(corpora: Path, folder: Path) -> Book:
+    """Four blogs in one book, of some 4,000 pages."""
+    rust_blog(corpora, folder, None)
+    for name in ("rust-rfcs/text", "kubernetes-blog-2018/blog/_posts", "julia-blog/blog"):
+        for path in sorted((corpora / name).rglob("*.md")):
+            copy = folder / "posts" / name.partition("/")[0] / path.name
+            copy.parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, copy)
+    return _book("library", folder, "technical")
 
 
 def _book(name: str, folder: Path, theme: str, ending: str = "md") -> Book:
