@@ -19,13 +19,16 @@ LAYERS = {
 """What counts, in each layer of its rules."""
 
 MISTAKEN: Mapping[str, Callable[[dict[str, Any]], bool]] = {
-    # It counts a row too short in which spans from two rows above end together; veraPDF, which sees irregular tables
-    # too (ISO 14289-1, 7.5; its rules 7.2-41 to 7.2-43), finds the grid closed.
+    # Of the columns at a row's end it does not count those that a cell from above fills there for the last time;
+    # veraPDF, which sees irregular tables too (ISO 14289-1, 7.5; its rules 7.2-41 to 7.2-43), finds the grid closed.
     "TBL-004": lambda _: True,
     # One line on a page is the head of a table that is repeated there: an artifact, as ISO 32000-1, 14.8.2.2.2 wants.
     "TAG-002": lambda finding: finding.get("count", 1) == 1,
 }
-"""Where outloud 0.2.1 is wrong, and when: a rule's name → whether a finding of it is to be left out."""
+"""Where outloud 0.2.1 is wrong, and when: a rule's name → whether a finding of it is to be left out.
+
+docs/conformance.md argues for each.
+"""
 
 
 def _examine(path: Path, tools: Tools, scratch: Path) -> Sequence[Finding]:
