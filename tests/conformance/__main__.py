@@ -51,7 +51,7 @@ def main() -> int:
         print(f"judged after {time.perf_counter() - begun:.0f} s", file=sys.stderr, flush=True)
         _keep_sample(made)
     _report(verdicts)
-    return 0 if _is_good(verdicts, all_must_judge=arguments.all or bool(os.environ.get("CI"))) else 1
+    return 0 if is_good(verdicts, all_must_judge=arguments.all or bool(os.environ.get("CI"))) else 1
 
 
 def _chosen(known: Sequence[Thing], wanted: str, default: Sequence[Thing]) -> list[Thing]:
@@ -86,7 +86,8 @@ def _report(verdicts: Sequence[Verdict]) -> None:
     print(markdown)
 
 
-def _is_good(verdicts: Sequence[Verdict], *, all_must_judge: bool) -> bool:
+def is_good(verdicts: Sequence[Verdict], *, all_must_judge: bool) -> bool:
+    """Whether the run as a whole has passed."""
     good = {State.PASSED} if all_must_judge else {State.PASSED, State.SKIPPED}
     return all(verdict.state in good for verdict in verdicts)
 

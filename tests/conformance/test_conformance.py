@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
+from tests.conformance.__main__ import is_good
 from tests.conformance.book import MadeBook
 from tests.conformance.environment import Tools
 from tests.conformance.judge import Edition, Finding, Judge, Specimen
 from tests.conformance.judges import JUDGES
 from tests.conformance.judges.ratchet import compare, lowered
 from tests.conformance.table import to_markdown
-from tests.conformance.trial import State, try_all
+from tests.conformance.trial import State, Verdict, try_all
 
 FAULT = Finding(rule="no-alt", message="a picture without words", place="page 3", count=2)
 
@@ -67,6 +69,22 @@ def test_a_judge_that_is_not_installed_is_skipped(tmp_path: Path) -> None:
     assert State.SKIPPED == state(tmp_path, judge([], needs=("eyes",)), missing={"eyes": "no eyes are installed"})
 
 
+@pytest.mark.parametrize(("all_must_judge", "good"), [(False, True), (True, False)])
+def test_a_skipped_judge_fails_ci(all_must_judge: bool, good: bool) -> None:
+    """On an author's machine a judge may be missing; where all must judge, that is a failure."""
+    skipped = Verdict(judge="eyes", book="harbour", state=State.SKIPPED, reason="no eyes are installed")
+
+    assert good is is_good([skipped], all_must_judge=all_must_judge)
+
+
+@pytest.mark.parametrize("bad", [State.FAILED, State.BROKEN])
+def test_one_bad_verdict_is_enough(bad: State) -> None:
+    """One book that fails, or one judge that can't be trusted, fails the run."""
+    verdicts = [Verdict(judge="eyes", book=state.value, state=state) for state in (State.PASSED, bad)]
+
+    assert not is_good(verdicts, all_must_judge=False)
+
+
 def test_the_table_names_book_judge_and_rule(tmp_path: Path) -> None:
     """The table has a line for each book and a column for each judge; below it stands what failed, and where."""
     path = tmp_path / "f.epub"
@@ -85,9 +103,10 @@ def test_the_table_names_book_judge_and_rule(tmp_path: Path) -> None:
     ] == to_markdown(verdicts).splitlines()
 
 
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # WeasyPrint's colour profile
 def test_every_judge_is_shown_a_file_that_must_fail(tmp_path: Path) -> None:
     """No judge is believed that was not seen to find something."""
-    for number, each in enumerate(each for each in JUDGES if each.edition is not Edition.SCREEN):
+    for number, each in enumerate(JUDGES):
         folder = tmp_path / str(number)
         folder.mkdir()
         assert any(specimen.breaks for specimen in each.specimens(folder)), each.name
