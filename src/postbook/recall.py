@@ -18,7 +18,7 @@ from postbook.code_key import libraries
 from postbook.config import Config, Format
 from postbook.diagnostics import Diagnostic, Report
 from postbook.kept_messages import message_facts, message_of
-from postbook.whole_files import is_scratch
+from postbook.written import is_written
 
 if TYPE_CHECKING:
     from postbook.formats import Made, Progress
@@ -48,7 +48,7 @@ def build_or_recall(
 
     ``written``: where they will be written, which is no change. Raises: BuildFailed.
     """
-    products = {path.resolve() for path in (config.output.folder, *written, *filter(None, [cache.folder]))}
+    products = {path.resolve() for path in (*written, *filter(None, [cache.folder]))}
     key = book_key(config, formats, only, report.settings, products)
     kept = cache.get("book", key) if key else None
     if kept is not None:
@@ -84,8 +84,9 @@ def _tree_state(config: Config, products: Set[Path]) -> list[str]:
     if config.fonts.system:
         return lines
     seen: set[tuple[int, int]] = set()
+    output = config.output.folder.resolve()
     for root in dict.fromkeys(path.resolve() for path in (*config.roots, *_named_files(config))):
-        for line in _state(root, products, seen):
+        for line in _state(root, products, output, seen):
             lines.append(line)
             if len(lines) > MOST_FILES:
                 return []
@@ -103,9 +104,9 @@ def _named_files(table: Any) -> Iterator[Path]:
                 yield from _named_files(one)
 
 
-def _state(path: Path, products: Set[Path], seen: set[tuple[int, int]]) -> Iterator[str]:
+def _state(path: Path, products: Set[Path], output: Path, seen: set[tuple[int, int]]) -> Iterator[str]:
     """A file by size and time; a folder by what lies in it, once: links may lead in a circle."""
-    if path in products or path.name in _NOT_LOOKED_AT or is_scratch(path):
+    if path in products or path.name in _NOT_LOOKED_AT or is_written(path, output):
         return
     try:
         stat = path.stat()
@@ -120,7 +121,7 @@ def _state(path: Path, products: Set[Path], seen: set[tuple[int, int]]) -> Itera
     else:
         seen.add((stat.st_dev, stat.st_ino))
         for entry in entries:
-            yield from _state(entry, products, seen)
+            yield from _state(entry, products, output, seen)
 
 
 @once

@@ -154,6 +154,18 @@ def test_what_a_build_has_written_is_no_change(where: tuple[str, ...], booktest:
     assert "gather" in booktest.write({"note.txt": "New."}).run("pdf", *where).errors
 
 
+@pytest.mark.parametrize("folder", [".", "chapters"])
+def test_a_book_may_be_written_beside_its_posts(folder: str, booktest: BookTest) -> None:
+    """What is saved in the folder of the finished files is seen; the files themselves are no change."""
+    booktest.with_posts(
+        HARBOUR, TIDE, config=f'[output]\nfolder = "{folder}"\n\n[style]\nprint-stylesheets = ["own.css"]\n'
+    )
+    booktest.write({"own.css": "p { color: navy }\n"}).run("pdf").run("pdf")
+
+    assert "gather" not in booktest.errors
+    assert "gather" in booktest.replace("chapters/02.md", "Twice", "Once").run("pdf").errors
+
+
 def test_the_outline_lists_the_chapters(booktest: BookTest) -> None:
     """Chapters stand in their order with their words."""
     booktest.with_posts(HARBOUR, TIDE).run("outline")

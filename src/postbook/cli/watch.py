@@ -17,7 +17,7 @@ from postbook.cli.project import book_file
 from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.toml_reader import read_config
-from postbook.whole_files import is_scratch
+from postbook.written import is_written
 
 MOST_NAMED = 3
 """How many changed files are named."""
@@ -49,11 +49,11 @@ def changes(options: BookOptions, output: Path | None) -> Iterator[list[Path]]:
     has_begun = False
     while True:
         config = _config_of(options)
-        folders, ignored = _watched(config), _written(config, options, output)
+        folders, outputs, ignored = _watched(config), _outputs(config, output), _ignored(options, output)
         for batch in watchfiles.watch(
             *folders, watch_filter=None, raise_interrupt=True, debounce=200, rust_timeout=100, yield_on_timeout=True
         ):
-            saved = sorted({Path(path) for _, path in batch if not _is_own(Path(path), ignored)})
+            saved = sorted({Path(path) for _, path in batch if not _is_own(Path(path), outputs, ignored)})
             if saved or not has_begun:
                 has_begun = True
                 yield saved
@@ -61,9 +61,15 @@ def changes(options: BookOptions, output: Path | None) -> Iterator[list[Path]]:
                     break
 
 
-def _written(config: Config, options: BookOptions, output: Path | None) -> set[Path]:
-    """Where a build writes: no news from there."""
-    return {path.resolve() for path in (config.output.folder, output, options.cache.folder) if path}
+def _outputs(config: Config, output: Path | None) -> set[Path]:
+    """The folders that a build writes files into. Posts may lie there too."""
+    return {path.resolve() for path in (config.output.folder, output) if path}
+
+
+def _ignored(options: BookOptions, output: Path | None) -> set[Path]:
+    """What a build alone writes: no news from there."""
+    file = output if output and not output.is_dir() else None
+    return {path.resolve() for path in (file, options.cache.folder) if path}
 
 
 def _config_of(options: BookOptions) -> Config:
@@ -75,9 +81,11 @@ def _watched(config: Config) -> list[Path]:
     return [root for root in roots if not any(root != other and root.is_relative_to(other) for other in roots)]
 
 
-def _is_own(path: Path, ignored: Iterable[Path]) -> bool:
+def _is_own(path: Path, outputs: Iterable[Path], ignored: Iterable[Path]) -> bool:
     """Whether a file is one that a build writes."""
-    return is_scratch(path) or not _OWN.isdisjoint(path.parts) or any(path.is_relative_to(each) for each in ignored)
+    if not _OWN.isdisjoint(path.parts) or any(path.is_relative_to(each) for each in ignored):
+        return True
+    return any(path == each or is_written(path, each) for each in outputs)
 
 
 def named(changed: list[Path]) -> str:
