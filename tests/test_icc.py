@@ -34,6 +34,16 @@ def test_what_is_no_profile_is_none(content: bytes) -> None:
     assert read_icc_head(content) is None
 
 
+def test_a_damaged_profile_is_read_at_once() -> None:
+    """One that claims four billion tags has no name."""
+    profile = (PROFILES / "sRGB2014.icc").read_bytes()[:128]
+
+    head = read_icc_head(profile + b"\xff" * 4)
+
+    assert head is not None
+    assert "" == head.description
+
+
 @pytest.mark.parametrize(
     ("condition", "description"),
     [

@@ -51,7 +51,9 @@ def read_icc_head(profile: bytes) -> IccHead | None:
 
 def _description(profile: bytes) -> str:
     """The text of the tag ``desc``, in the type of version 4 (10.15) or that of version 2 (ICC.1:2001-04, 6.5.17)."""
-    for index in range(int.from_bytes(profile[_HEADER : _HEADER + 4], "big")):
+    # A damaged profile may claim billions of tags.
+    most = len(profile) // _ENTRY
+    for index in range(min(most, int.from_bytes(profile[_HEADER : _HEADER + 4], "big"))):
         entry = profile[_HEADER + 4 + index * _ENTRY :][:_ENTRY]
         if entry[:4] == b"desc":
             start, length = int.from_bytes(entry[4:8], "big"), int.from_bytes(entry[8:12], "big")

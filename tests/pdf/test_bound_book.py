@@ -211,3 +211,11 @@ def test_the_same_book_has_the_same_bytes(booktest: BookTest) -> None:
     runs = [booktest.run("pdf", *words).pdf.read_bytes() for words in (["--no-cache", "-j1"], ["-j1"], ["-j1"])]
 
     assert [first] * 3 == runs
+
+
+def test_a_section_may_have_empty_pages_only(booktest: BookTest) -> None:
+    """A page on which nothing is drawn is bound like any other, and read out as nothing."""
+    booktest.with_posts("# Words\n\nA post.\n", config='[style]\nprint-stylesheets = ["own.css"]\n')
+    pdf = booktest.write({"own.css": ".pb-title-page { visibility: hidden }\n"}).build("pdf").inspect_pdf()
+
+    assert "A post." in pdf.text

@@ -103,7 +103,7 @@ class FontJoiner:
             characters = without_private_use(mend_letters(joined.to_unicode, path))
             joined.font.ToUnicode = self._book.make_stream(to_unicode_cmap(characters))
             if box:
-                lead_to_box(self._book, descendant, missing, box, box)
+                lead_to_box(self._book, descendant, missing, box)
 
     def _show_missing(self, font: Object, used: UsedFont) -> None:
         """A font that stays as it came may lack glyphs too."""
@@ -118,7 +118,7 @@ class FontJoiner:
         if missing and can_have_box(data):
             data, box = with_box(data, used.widths[min(missing)])
             _replace_file(descriptor, *self._stream(data))
-            lead_to_box(self._book, descendant, missing, box, box)
+            lead_to_box(self._book, descendant, missing, box)
         elif missing:
             self.has_notdef = True
 

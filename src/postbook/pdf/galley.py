@@ -1,4 +1,4 @@
-"""Typeset: one document to one galley. Only this and ``page_stream`` import WeasyPrint."""
+"""Typeset: one document to one galley. Only this, ``page_stream`` and ``shortcuts`` import WeasyPrint."""
 
 from __future__ import annotations
 

@@ -80,11 +80,11 @@ def _frame(pen: TTGlyphPen, left: int, bottom: int, right: int, top: int) -> Non
     pen.closePath()
 
 
-def lead_to_box(book: Pdf, descendant: Object, missing: Iterable[int], count: int, box: int) -> None:
-    """Let the numbers of missing characters lead to the box: a CIDToGIDMap (ISO 32000-1, 9.7.4.2)."""
+def lead_to_box(book: Pdf, descendant: Object, missing: Iterable[int], box: int) -> None:
+    """Let the numbers of missing characters lead to the box, the last glyph: a CIDToGIDMap (ISO 32000-1, 9.7.4.2)."""
     codes = sorted(missing)
-    places = bytearray(b"".join(glyph.to_bytes(2, "big") for glyph in range(count)))
-    places += bytes(max(0, 2 * (codes[-1] + 1 - count)))
+    places = bytearray(b"".join(glyph.to_bytes(2, "big") for glyph in range(box)))
+    places += bytes(max(0, 2 * (codes[-1] + 1 - box)))
     for code in codes:
         places[2 * code : 2 * code + 2] = box.to_bytes(2, "big")
     descendant.CIDToGIDMap = book.make_stream(bytes(places), Dictionary())

@@ -1,4 +1,4 @@
-"""What goes to the typesetter and what comes back. The engine itself is in ``galley.py`` alone."""
+"""What goes to the typesetter and what comes back. No engine is needed to read it."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ class Galley:
     pictures: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """Raster picture → the largest width and height in which it is shown, in points."""
     overflows: tuple[Overflow, ...] = ()
+    """What sticks out of the type area."""
     page_starts: tuple[int, ...] = ()
     """How many letters and digits of the running text stand before each page."""
-    """What sticks out of the type area."""
     heard: tuple[str, ...] = ()
     """What the engine logged."""

@@ -27,7 +27,8 @@ def copy_tags(book: Pdf, part: Pdf) -> CopiedTags:
     tree = book.copy_foreign(part.Root.StructTreeRoot)
     names = list(tree.IDTree.Names) if "/IDTree" in tree else []
     return CopiedTags(
-        elements=tuple(tree.K[0].K),
+        # A galley on whose pages nothing is drawn has a Document without kids.
+        elements=tuple(tree.K[0].get("/K", ())),
         slots=dict(NumberTree(tree.ParentTree).items()),
         ids={bytes(name): element for name, element in zip(names[::2], names[1::2], strict=True)},
         movable=tuple(tree.get(f"/{MOVABLE}", ())),
