@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from pathlib import Path
+from hashlib import sha256
 
 import pytest
 
@@ -130,14 +130,12 @@ def test_a_build_on_several_processes_that_is_killed(booktest: BookTest, moments
         check_killed(booktest, old, new, "build")
 
 
-def test_what_a_killed_build_kept_is_whole(booktest: BookTest, tmp_path: Path) -> None:
+def test_what_a_killed_build_kept_is_whole(booktest: BookTest) -> None:
     """The cache that a killed build leaves serves the next one: nothing in it is damaged."""
     small_book(booktest)
     run = start(booktest, "epub").wait_for("package")
     run.send(signal.SIGKILL)
     kept = files_of(booktest.folder / ".postbook" / "cache")
-    from hashlib import sha256
-
     whole = [content for name, content in kept.items() if not name.endswith((".tmp", ".json"))]
     assert all(content[:32] == sha256(content[32:]).digest() for content in whole)
     assert any(name.startswith("parse/") for name in kept)
