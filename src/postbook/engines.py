@@ -12,6 +12,9 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+MATH = ("ziamath", "ziafont", "latex2mathml")
+"""What formulas are read and drawn with."""
+
 _ENDING = ".dist-info"
 
 

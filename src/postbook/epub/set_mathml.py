@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache as once
-from pathlib import Path
 
 from lxml import etree
 
 from postbook.cache import Cache, key_of
 from postbook.code_key import code_key
-from postbook.engines import version
+from postbook.engines import MATH, version
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
 from postbook.mathml import drawable_mathml, mathml_of
@@ -49,7 +47,7 @@ def set_all(formulas: list[Formula], cache: Cache) -> dict[Formula, Setting]:
     """Every formula of a section, kept from one build for the next: setting one costs as much as a paragraph."""
     if not formulas:
         return {}
-    key = key_of(_code(), json.dumps(formulas))
+    key = key_of(code_key("epub"), *map(version, MATH), json.dumps(formulas))
     kept = cache.get("mathml", key)
     if kept is None:
         settings = [set_formula(*formula) for formula in formulas]
@@ -108,9 +106,3 @@ def drawing_of(tex: str, is_display: bool) -> str:
     except Exception:
         # Its parsers raise whatever they meet; the text alternative is there all the same.
         return ""
-
-
-@once
-def _code() -> str:
-    setting = Path(__file__).read_bytes()
-    return key_of(code_key(), setting, *(version(name) for name in ("ziamath", "ziafont", "latex2mathml")))

@@ -22,6 +22,7 @@ from postbook.chapter.chapter import Picture
 from postbook.pdf.fontconfig import open_fonts
 from postbook.pdf.picture_copy import PictureCopy
 from postbook.pdf.setting import Copy
+from postbook.whole_files import write_whole
 
 SCHEME = "dask://"
 
@@ -51,10 +52,10 @@ class Fonts:
         workshop = Path(gettempdir()) / f"postbook-cluster-{digest}"
         own = workshop / "fonts"
         for name, content in self.own:
-            path = own / name
+            # Two fonts may have one name, and two workers one machine.
+            path = own / f"{sha256(content).hexdigest()[:16]}-{name}"
             if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+                write_whole(path, content)
         folders = [_PACKAGE / folder for folder in self.shipped]
         open_fonts([*folders, *([own] if self.own else [])], workshop, system=self.system)
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from postbook.cache import key_of
 from postbook.code_key import code_key, libraries
-from postbook.engines import version
+from postbook.engines import MATH, version
 from postbook.file_state import FileState, state_of
 
 _ENGINES = (
     *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "cffi", "pyphen", "pillow", "fonttools"),
-    *("pikepdf", "uharfbuzz", "lxml"),
+    *("pikepdf", "uharfbuzz", "lxml", *MATH),
 )
 
 _FONT_ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".otc", ".pfb", ".woff", ".woff2"})
@@ -24,9 +24,14 @@ _SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts",
 def fingerprint(fonts: Iterable[Path], *, system: bool) -> str:
     """The versions of all that lays out, and the content of every font; the system's fonts by name, size and time."""
     installed = "\n".join(_installed_fonts()) if system else ""
-    digests = [_digest(path, state_of(path)) for path in fonts]
+    digests = [font_key(path) for path in fonts]
     engines = [version(name) for name in _ENGINES]
     return key_of(code_key("pdf"), *engines, *libraries(), *digests, installed)
+
+
+def font_key(path: Path) -> str:
+    """A key of a font's content: two fonts may have one name."""
+    return _digest(path, state_of(path))
 
 
 @lru_cache(maxsize=256)

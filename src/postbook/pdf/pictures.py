@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from math import ceil
-from pathlib import Path
 
 from postbook.cache import key_of
 from postbook.chapter.chapter import Picture
+from postbook.code_key import code_key
 from postbook.engines import version
 from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.picture_colours import PictureColours
@@ -20,8 +19,6 @@ from postbook.pdf.standing import pack_picture, unpack_picture
 SPARE = 1.5
 """A picture that is finer than the page needs by less than this is left alone: a second look at every edge blurs it a
 little, and saves little."""
-
-_CODE = ("prepare_picture.py", "picture_colours.py", "image_stream.py")
 
 
 def _is_raster(picture: Picture) -> bool:
@@ -76,13 +73,8 @@ def pixels(picture: Picture, drawn: tuple[float, float], resolution: int) -> tup
 
 
 def _key(copy: PictureCopy, fingerprint: str) -> str:  # noqa: ARG001  fonts have no part in it
-    return key_of(_versions(), copy.picture.href, f"{copy.width}x{copy.height}", copy.colours.key)
-
-
-@cache
-def _versions() -> str:
-    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in _CODE)
-    return key_of(code, version("pillow"))
+    size = f"{copy.width}x{copy.height}"
+    return key_of(code_key("pdf"), version("pillow"), copy.picture.href, size, copy.colours.key)
 
 
 def _prepare(copy: PictureCopy) -> ImageStream:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import cache as once
-from pathlib import Path
 
 from lxml import etree
 
 from postbook.cache import Cache, key_of
 from postbook.code_key import code_key
-from postbook.engines import version
+from postbook.engines import MATH, version
 from postbook.tex import InvalidTeX
 from postbook.xhtml import elements, has_class
 
@@ -46,7 +44,7 @@ def _put(place: etree._Element, svg: str) -> None:
 def _draw_all(formulas: list[Formula], cache: Cache) -> dict[Formula, Drawing]:
     if not formulas:
         return {}
-    key = key_of(_code(), json.dumps(formulas))
+    key = key_of(code_key("pdf"), *map(version, MATH), json.dumps(formulas))
     kept = cache.get("math", key)
     if kept is None:
         drawings = [_draw(*formula) for formula in formulas]
@@ -64,9 +62,3 @@ def _draw(tex: str, display: bool) -> Drawing:
         return draw_math(tex, display=display), ""
     except InvalidTeX as problem:
         return "", problem.reason
-
-
-@once
-def _code() -> str:
-    drawing = Path(__file__).with_name("draw_math.py").read_bytes()
-    return key_of(code_key(), drawing, *(version(name) for name in ("ziamath", "ziafont", "latex2mathml")))

@@ -14,10 +14,10 @@ from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
 
 
 def copy_key(copy: Copy, fingerprint: str) -> str:
-    """Everything a document's layout depends on; pictures are named by their content."""
+    """Everything a document's layout depends on; pictures are named by their content. Its tags bear its name."""
     rasters = (f"{href} {width}x{height}" for href, (width, height) in sorted(copy.rasters.items()))
     inks = copy.separation.key if copy.separation else ""
-    return key_of(fingerprint, inks, copy.html, copy.sheet, *copy.styles, *sorted(copy.pictures), *rasters)
+    return key_of(fingerprint, inks, copy.name, copy.html, copy.sheet, *copy.styles, *sorted(copy.pictures), *rasters)
 
 
 def pack_galley(galley: Galley) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 import uharfbuzz
 
 from postbook.cache import Cache, key_of
+from postbook.pdf.fingerprint import font_key
 from postbook.pdf.missing_glyphs import can_have_box, with_box
 
 STAGE = "fonts"
@@ -34,7 +35,7 @@ class Subsets:
         ``box_width``: in thousandths of an em; ``None`` where nothing is missing.
         """
         numbers = ",".join(map(str, sorted(glyphs)))
-        key = key_of(self.fingerprint, path.parent.name, path.name, numbers, str(box_width))
+        key = key_of(self.fingerprint, font_key(path), numbers, str(box_width))
         kept = self.cache.get(STAGE, key)
         if kept is None:
             data, box = _make(path, glyphs, box_width)

@@ -9,7 +9,6 @@ import io
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Gray:
     @property
     def key(self) -> str:
         """One set of colours."""
-        return f"gray-{_code()}"
+        return "gray"
 
     def __call__(self, image: Image.Image, profile: bytes | None) -> Image.Image:
         """A picture in grey."""
@@ -74,7 +73,7 @@ class Cmyk:
     @property
     def key(self) -> str:
         """The profile decides."""
-        return f"cmyk-{_code()}-{sha256(self.profile).hexdigest()}"
+        return f"cmyk-{sha256(self.profile).hexdigest()}"
 
     def __call__(self, image: Image.Image, profile: bytes | None) -> Image.Image:
         """A picture in four inks; a grey one has black alone."""
@@ -113,13 +112,6 @@ class Cmyk:
 
 
 Separation = Gray | Cmyk
-
-
-@lru_cache(maxsize=1)
-def _code() -> str:
-    """This room: what is separated by other rules is other."""
-    files = sorted(Path(__file__).parent.glob("*.py"))
-    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def luma(colour: Colour) -> float:
