@@ -33,7 +33,7 @@ epub-stylesheets = ["epub.css"]
 image = "cover.jpg"
 
 [messages]
-allow = ["broken-link", "missing-image", "broken-image", "missing-note", "missing-glyph", "empty-post", "malformed-header"]
+allow = ["broken-link", "missing-image", "broken-image", "missing-note", "missing-glyph", "empty-post", "malformed-header", "missing-title"]
 """
 
 
