@@ -75,6 +75,19 @@ def test_formulas_are_claimed_where_there_are_some() -> None:
     assert {"MathML", "describedMath"} == features(chapter('<p><span class="pb-math" data-tex="x">x</span></p>'))
 
 
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        ('<span class="pb-math" data-tex="x">x</span>', "Formulas are MathML with a text alternative."),
+        ('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>', "Formulas are MathML."),
+    ],
+)
+def test_words_of_formulas_are_told_only_if_all_have_some(formula: str, told: str) -> None:
+    """MathML that an author wrote may have no words; nobody is promised any."""
+    (summary,) = chapter(f"<p>{formula}</p>").metadata("schema:accessibilitySummary")
+    assert summary.endswith(told)
+
+
 def test_readings_are_claimed_where_there_are_some() -> None:
     """Ruby helps those who don't know a sign."""
     assert {"rubyAnnotations"} == features(chapter("<p><ruby>潮<rt>しお</rt></ruby></p>"))

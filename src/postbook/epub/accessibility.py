@@ -73,7 +73,7 @@ def sentences(found: Findings) -> Iterator[str]:
         described = "All pictures have" if found.is_described else "Not all pictures have"
         yield f"{described} a text alternative."
     if found.has_math:
-        yield "Formulas are MathML, with their TeX as an alternative."
+        yield "Formulas are MathML with a text alternative." if found.has_math_words else "Formulas are MathML."
     if found.may_flash:
         yield "Some pictures move; whether they flash is not known."
 

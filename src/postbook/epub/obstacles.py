@@ -16,7 +16,7 @@ from postbook.diagnostics import Code, Diagnostic, Span
 from postbook.epub.document import Document
 from postbook.epub.moving_pictures import moves
 from postbook.epub.resource import Resource
-from postbook.epub.text_alternatives import decorates, has_words, is_described, pictures_in
+from postbook.epub.text_alternatives import decorates, is_described, pictures_in
 from postbook.themes.contrast import LEAST, inks_in
 from postbook.xhtml import elements, plain_text
 
@@ -61,7 +61,6 @@ def in_document(document: Document, *, words_were_asked: bool) -> Iterator[Obsta
     body = document.body
     if not words_were_asked:
         yield from bare_pictures(body)
-    yield from bare_links(body)
     yield from irregular_headings(body)
     yield from headless_tables(body)
     yield from moving_pictures(document)
@@ -73,13 +72,6 @@ def bare_pictures(body: etree._Element) -> Iterator[Obstacle]:
         if not decorates(picture) and not is_described(picture):
             name = picture.get("src", "drawing").rpartition("/")[2]
             yield f"`{name}` has no alternative text", "write what it shows as its alternative text"
-
-
-def bare_links(body: etree._Element) -> Iterator[Obstacle]:
-    """2.4.4 Link Purpose (In Context)."""
-    for link in elements(body, "a"):
-        if link.get("href") and not has_words(link):
-            yield f"a link to `{link.get('href')}` without words", "write where it leads"
 
 
 def irregular_headings(body: etree._Element) -> Iterator[Obstacle]:
