@@ -25,14 +25,17 @@ Rooms:
     cli/            one file per command; the only place that prints, asks or exits
     build.py        the whole compiler on one screen; formats.py what each format takes of it
     recall.py       nothing has changed: the files of the last build; cache.py bytes under a key
-    workers.py      processes in which work is done, and what becomes of a worker that dies
+    workers.py      processes in which work is done, and what becomes of a worker that dies; pool.py how they begin and end
+    code_key.py     what every kept result depends on beside its inputs; engines.py the versions of what others made
     config.py       book.toml as frozen tables; toml_reader.py, schema.py and reference.py walk their fields
     diagnostics.py  every message, and how it looks
     words.py        the words that a book prints of its own accord, by language
     manuscript/     gather      chapter/  parse, one transform a file      book/  assemble
     render/         sections and their templates
     themes/         the built-in looks and their fonts
-    pdf/            typeset and bind; only galley.py and page_stream.py import WeasyPrint
+    pdf/            typeset and bind; only galley.py, page_stream.py and shortcuts/ import WeasyPrint;
+                    print_edition/ what a printer wants in place of what a screen wants
+    checks/         what printers say of files, as data
     epub/           package; package.py is the only module that imports EbookLib
 
 Imports run one way: cli → build → the stages → (config, diagnostics, words). A stage imports the types of the stages

@@ -1,4 +1,4 @@
-"""Markdown with what authors expect of it → HTML. The only module that imports Python-Markdown."""
+"""Markdown with what authors expect of it → HTML. Only this and its extensions import Python-Markdown."""
 
 from __future__ import annotations
 
