@@ -25,7 +25,7 @@ Rooms:
     cli/            one file per command; the only place that prints, asks or exits
     build.py        the whole compiler on one screen; formats.py what each format takes of it
     recall.py       nothing has changed: the files of the last build; cache.py bytes under a key
-    workers.py      processes in which work is done, and what becomes of a worker that dies; pool.py how they begin and end
+    workers.py      processes in which work is done, and what becomes of one that dies; pool.py how they begin and end
     code_key.py     what every kept result depends on beside its inputs; engines.py the versions of what others made
     config.py       book.toml as frozen tables; toml_reader.py, schema.py and reference.py walk their fields
     diagnostics.py  every message, and how it looks

@@ -10,11 +10,12 @@ from postbook.cache import Cache
 from postbook.chapter.parse import parse
 from postbook.config import Config, Format
 from postbook.diagnostics import Report
-from postbook.formats import Job, Made, Progress, make_epub, make_pdf, theme_of
+from postbook.formats import Job, Made, make_epub, make_pdf, theme_of
 from postbook.manuscript.gather import gather
 from postbook.outline import OutlineRow, choose_section, outline_rows
 from postbook.render.render import render
 from postbook.render.section import Section
+from postbook.workers import Progress
 
 FORMATS: Mapping[Format, Callable[[Job], Made]] = {Format.PDF: make_pdf, Format.EPUB: make_epub}
 """How each format is made; PDF before EPUB, whose page list needs the folios that binding returns."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,10 +16,7 @@ from postbook.page_breaks import PageBreaks
 from postbook.render.section import Section
 from postbook.themes.faces import book_faces
 from postbook.themes.theme import Theme, load_theme
-from postbook.workers import workers
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage, how many of its pieces are done, and how many there are."""
+from postbook.workers import Progress, workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,8 @@ from postbook.kept_messages import message_facts, message_of
 from postbook.written import is_written
 
 if TYPE_CHECKING:
-    from postbook.formats import Made, Progress
+    from postbook.formats import Made
+    from postbook.workers import Progress
 
 MOST_FILES = 50_000
 """A larger tree takes longer to look through than a book takes to compare."""

@@ -74,6 +74,4 @@ def add_headings(entry: Entry, document: Document, depth: int) -> None:
 def kind_of(document: Document) -> str:
     """How a section's line is styled."""
     section = document.section
-    if section.role is Role.PART:
-        return "part"
-    return {Matter.FRONT: "front", Matter.BODY: "chapter", Matter.BACK: "back"}[section.matter]
+    return "part" if section.role is Role.PART else section.matter.entry_kind

@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from postbook.cache import Cache
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.standing import copy_key, pack_furniture, pack_galley, unpack_furniture, unpack_galley
-from postbook.workers import Lost, do_all
+from postbook.workers import Lost, Progress, do_all
 
 
 class Named(Protocol):
@@ -23,8 +23,6 @@ class Named(Protocol):
 
 Task = TypeVar("Task", bound=Named)
 Result = TypeVar("Result")
-
-Progress = Callable[[str, int, int], None]
 
 
 def typeset(copy: Copy) -> Galley:

@@ -16,15 +16,13 @@ from postbook.render.section import Matter
 from postbook.render.titles import quoted_title
 from postbook.xhtml import element
 
-KINDS = {Matter.FRONT: "front", Matter.BODY: "chapter", Matter.BACK: "back"}
-"""The class of an entry after ``pb-toc-``, by matter; parts and headings have their own."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A line of the contents and those below it."""
 
     kind: str
+    """Its class after ``pb-toc-``."""
     anchor: str
     number: str
     title: etree._Element
@@ -54,7 +52,7 @@ def _entry(frame: Frame, config: Config) -> Entry:
     headings = frame.headings if config.pages.contents_depth > 1 and frame.role is Role.CHAPTER else ()
     language = frame.language if frame.language != config.book.language else ""
     return Entry(
-        kind="part" if frame.role is Role.PART else KINDS[frame.matter],
+        kind="part" if frame.role is Role.PART else frame.matter.entry_kind,
         anchor=frame.name,
         number=frame.number,
         title=quoted_title(title),

@@ -21,6 +21,11 @@ class Matter(Enum):
     BODY = "body"
     BACK = "back"
 
+    @property
+    def entry_kind(self) -> str:
+        """How themes call its lines in the contents; parts and headings have kinds of their own."""
+        return "chapter" if self is Matter.BODY else self.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
