@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,17 @@ def test_a_judge_that_passes_a_faulty_specimen_is_broken(tmp_path: Path) -> None
 def test_a_judge_that_fails_a_good_specimen_is_broken(tmp_path: Path) -> None:
     """A judge that finds something in a faultless file is not believed either."""
     assert State.BROKEN == state(tmp_path, judge([FAULT], ["fine.epub"]))
+
+
+def test_a_file_that_ends_a_judge_has_failed(tmp_path: Path) -> None:
+    """A file that can't even be read fails, and the other judges go on."""
+
+    def examine(paths: Sequence[Path], tools: Tools, scratch: Path) -> Mapping[Path, Sequence[Finding]]:
+        if any(path.stem == "f" for path in paths):
+            raise ValueError("this is no book")
+        return {path: [FAULT] for path in paths}
+
+    assert State.FAILED == state(tmp_path, replace(judge([], ["faulty.epub"]), examine=examine))
 
 
 def test_a_judge_that_is_not_installed_is_skipped(tmp_path: Path) -> None:

@@ -110,6 +110,8 @@ def _hear(case: _Case, folder: Path, tools: Tools) -> tuple[Mapping[Path, Sequen
         said = case.judge.examine(paths, tools, folder)
     except (JudgeFailed, CommandFailed) as problem:
         return {}, f"no verdict: {problem}"
+    except Exception as problem:  # a file that it can't read at all must not end the trial of the others
+        return {}, f"no verdict: {type(problem).__name__}: {problem}"
     mistakes = [_mistake(specimen, said[specimen.path]) for specimen in case.specimens]
     return said, "; ".join(filter(None, mistakes))
 

@@ -1,4 +1,4 @@
-"""Four hundred short posts in four parts."""
+"""Four hundred short posts, a part for each hundred of their numbers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from tests.conformance.book import Book
 from tests.conformance.books.writer import Writer, write_book
 
 COUNT = 400
-PARTS = 4
 
 
 def _write(folder: Path) -> Path:
     writer = Writer("posts")
     posts = {f"{writer.title()} {number}": _post(writer, number) for number in range(1, COUNT + 1)}
     parts = "\n".join(
-        f'[[parts]]\ntitle = "Year {part + 1}"\nposts = ["chapters/{part}*.md"]\n' for part in range(PARTS + 1)
+        f'[[parts]]\ntitle = "Year {part + 1}"\nposts = ["chapters/{part}*.md"]\n' for part in range(COUNT // 100 + 1)
     )
     settings = f'[print]\nchapters-open = "next"\n\n[numbering]\nchapters = false\n\n{parts}'
     return write_book(folder, "Four Hundred Posts", posts, settings)
