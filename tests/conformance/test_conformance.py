@@ -137,3 +137,13 @@ def test_a_ratchet_asks_for_the_lower_figure() -> None:
 
     assert found.is_advice
     assert {"harbour": {"8.8-1": 3}} == lowered({"harbour": {"8.8-1": 5}}, {"harbour": {"8.8-1": 3, "9-1": 4}})
+
+
+def test_a_ratchet_asks_for_the_figures_of_a_new_book() -> None:
+    """A book of ours that nobody has counted may break what others break, but it is told; a stranger's need not be."""
+    broken = Finding(rule="8.8-1", message="no", count=7)
+    written = {"tables": {"8.8-1": 5}}
+
+    assert ["unwritten"] == [found.rule for found in compare([broken], written, "sample")]
+    assert [] == list(compare([broken], written, "rust-blog"))
+    assert ["9-1", "unwritten"] == [found.rule for found in compare([replace(broken, rule="9-1")], written, "sample")]
