@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import uuid
 
-from lxml import etree
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from postbook.icc import read_icc_head
-from postbook.pdf.metadata import DC, PDF, PRODUCER, RDF, XML_LANG, XMP, Metadata
+from postbook.pdf.metadata import PRODUCER, Metadata
 from postbook.pdf.print_edition.metadata import NO_DATE
+from postbook.pdf.xmp import DC, PDF, XMP, add_list, add_text, describe, new_rdf, packet
 
 PDFX_ID = "http://www.npes.org/pdfx/ns/id/"
 XMP_MM = "http://ns.adobe.com/xap/1.0/mm/"
-
-_HEADER = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-_TRAILER = b'\n<?xpacket end="w"?>'
 
 
 def claim_pdfx(book: Pdf, metadata: Metadata, profile: bytes, condition: str) -> None:
@@ -44,13 +41,10 @@ def _intent(book: Pdf, profile: bytes, condition: str) -> Dictionary:
 
 def _packet(metadata: Metadata) -> bytes:
     """What XMP has to say (ISO 15930-7, 6.14)."""
-    meta = etree.Element("{adobe:ns:meta/}xmpmeta", nsmap={"x": "adobe:ns:meta/"})
-    rdf = etree.SubElement(meta, f"{{{RDF}}}RDF", nsmap={"rdf": RDF})
-    prefixes = {"dc": DC, "xmp": XMP, "xmpMM": XMP_MM, "pdf": PDF, "pdfxid": PDFX_ID}
-    about = etree.SubElement(rdf, f"{{{RDF}}}Description", nsmap=prefixes)
-    about.set(f"{{{RDF}}}about", "")
-    _list(about, "title", "Alt", (metadata.title,))
-    _list(about, "creator", "Seq", metadata.authors)
+    rdf = new_rdf()
+    about = describe(rdf, {"dc": DC, "xmp": XMP, "xmpMM": XMP_MM, "pdf": PDF, "pdfxid": PDFX_ID})
+    add_list(about, "title", "Alt", (metadata.title,))
+    add_list(about, "creator", "Seq", metadata.authors)
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{metadata.identifier} print")
     time = f"{metadata.date or NO_DATE}T00:00:00Z"
     said = {
@@ -68,16 +62,5 @@ def _packet(metadata: Metadata) -> bytes:
         f"{{{PDFX_ID}}}GTS_PDFXVersion": "PDF/X-4",
     }
     for name, value in said.items():
-        etree.SubElement(about, name).text = value
-    return _HEADER + etree.tostring(meta, encoding="utf-8") + _TRAILER
-
-
-def _list(about: etree._Element, name: str, container: str, values: tuple[str, ...]) -> None:
-    if not values:
-        return
-    holder = etree.SubElement(etree.SubElement(about, f"{{{DC}}}{name}"), f"{{{RDF}}}{container}")
-    for value in values:
-        item = etree.SubElement(holder, f"{{{RDF}}}li")
-        item.text = value
-        if container == "Alt":
-            item.set(XML_LANG, "x-default")
+        add_text(about, name, value)
+    return packet(rdf)
