@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -12,14 +12,17 @@ from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report, Span
 from postbook.page_breaks import PageBreaks
 from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
+from postbook.pdf.for_print import Printed
+from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.kept_for_print import kept_for_print
 from postbook.pdf.look import look_of
-from postbook.pdf.paginate import folios_of, page_breaks_of
+from postbook.pdf.paginate import Placement, folios_of, page_breaks_of
 from postbook.pdf.picture_colours import ScreenColours
 from postbook.pdf.pictures import prepare_pictures
 from postbook.pdf.press import Press, SettingFailed
-from postbook.pdf.print_edition.edition import print_edition_of
+from postbook.pdf.print_edition.edition import PrintEdition, print_edition_of
 from postbook.pdf.print_edition.print_warnings import print_warnings
+from postbook.pdf.setting import Furniture
 from postbook.pdf.settle import Settling
 from postbook.pdf.specimen import leave_specimen
 from postbook.render.section import Section
@@ -48,13 +51,12 @@ def make_pdf(
     """Typeset every section that appears in print, and bind them. Fonts must have been opened.
 
     Reports: layout, overflow, layout-failed, missing-glyph, invalid-math, not-utf8, refused-css, outside-roots,
-    missing-file, unsettled-folios.
+    missing-file, broken-image, unsettled-folios, invalid-value, coarse-picture, heavy-ink. Raises: BuildFailed.
     """
     edition = print_edition_of(config, report)
     look = look_of(config, theme, press.cache, report, edition)
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)
-    families = dict.fromkeys(face.family for face in theme.faces if not face.fallback)
     printed = tuple(
         kept_for_print(section, press.cache, press.fingerprint) for section in sections if "pdf" in section.media
     )
@@ -64,46 +66,78 @@ def make_pdf(
         look=look,
         words=book.words,
         press=press,
-        families=tuple(families),
+        families=tuple(dict.fromkeys(face.family for face in theme.faces if not face.fallback)),
         offer=None if edition else collator.offer,
     )
-    try:
-        placements = settling.settle(printed, report)
-        furniture = settling.set_furniture(placements)
-        pictures = prepare_pictures(
-            {href: each for section in sections for href, each in section.pictures.items()},
-            settling.galleys.values(),
-            edition.resolution(config.print.picture_resolution) if edition else config.print.picture_resolution,
-            edition.separation if edition else ScreenColours(),
-            press,
-        )
-    except SettingFailed as failure:
-        report.add(*(_failed(each.section, failure.lost) for each in printed if each.section.name in failure.lost))
-        report.add(
-            *(_unread(href, section) for section in sections for href in section.pictures if href in failure.lost)
-        )
-        raise BuildFailed from None
-    # Nothing is left to be set: what the workers hold is free for the binder, which holds the whole book.
-    press.executor.shutdown(wait=False)
+    made = _set_all(settling, printed, sections, config, edition, report)
     posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
     for each in printed:
         report.add(*each.diagnostics, *complaints_of(each.section, settling.galleys[each.section.name], posts))
     if edition:
-        report.add(*print_warnings(edition, settling.galleys, printed, pictures, book))
+        report.add(*print_warnings(edition, settling.galleys, printed, made.pictures, book))
     # Only now: what joins files is loaded while workers set the galleys.
     from postbook.pdf.bindery import bind_edition
     from postbook.pdf.subsets import Subsets
 
     subsets = Subsets(press.cache, press.fingerprint)
     pdf, page_count = bind_edition(
-        book, config, edition, placements, furniture, pictures, theme.faces, subsets, collator
+        book, config, edition, made.placements, made.furniture, made.pictures, theme.faces, subsets, collator
     )
     return BoundBook(
         pdf=pdf,
         page_count=page_count,
-        folios=folios_of(placements, book.words),
-        page_breaks=page_breaks_of(placements, book.words),
+        folios=folios_of(made.placements, book.words),
+        page_breaks=page_breaks_of(made.placements, book.words),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SetBook:
+    """All that is bound."""
+
+    placements: tuple[Placement, ...]
+    furniture: Mapping[str, Furniture]
+    pictures: Mapping[str, ImageStream]
+
+
+def _set_all(
+    settling: Settling,
+    printed: Sequence[Printed],
+    sections: Sequence[Section],
+    config: Config,
+    edition: PrintEdition | None,
+    report: Report,
+) -> _SetBook:
+    """Galleys, furniture and pictures. Reports: unsettled-folios, layout-failed, broken-image. Raises: BuildFailed."""
+    try:
+        placements = settling.settle(printed, report)
+        furniture = settling.set_furniture(placements)
+        pictures = _pictures(settling, sections, config.print.picture_resolution, edition)
+    except SettingFailed as failure:
+        report.add(*_lost(failure.lost, printed, sections))
+        raise BuildFailed from None
+    # Nothing is left to be set: what the workers hold is free for the binder, which holds the whole book.
+    settling.press.executor.shutdown(wait=False)
+    return _SetBook(placements=placements, furniture=furniture, pictures=pictures)
+
+
+def _pictures(
+    settling: Settling, sections: Sequence[Section], wanted: int, edition: PrintEdition | None
+) -> Mapping[str, ImageStream]:
+    """The pictures of all galleys; ``wanted``: the book's pixels an inch."""
+    return prepare_pictures(
+        {href: each for section in sections for href, each in section.pictures.items()},
+        settling.galleys.values(),
+        edition.resolution(wanted) if edition else wanted,
+        edition.separation if edition else ScreenColours(),
+        settling.press,
+    )
+
+
+def _lost(lost: Mapping[str, str], printed: Sequence[Printed], sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    """What could not be set: sections, or pictures. ``lost``: the name → why."""
+    yield from (_failed(each.section, lost) for each in printed if each.section.name in lost)
+    yield from (_unread(href, section) for section in sections for href in section.pictures if href in lost)
 
 
 def _failed(section: Section, lost: Mapping[str, str]) -> Diagnostic:
