@@ -308,7 +308,7 @@ class Accessibility:
     exemption: str = key(
         "the exemption of the European Accessibility Act that the book falls under",
         "",
-        choices=("", "eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"),
+        choices=("eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"),
     )
 
 
