@@ -23,12 +23,13 @@ with lean_import():
 from postbook.chapter.chapter import Picture
 from postbook.pdf import shortcuts
 from postbook.pdf.document import FURNITURE_SHEET
+from postbook.pdf.laid_out import anchors_of, fonts_of, outermost, page_of
 from postbook.pdf.mark_furniture import mark_furniture
 from postbook.pdf.overflow import overflows
 from postbook.pdf.page_starts import page_starts
 from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.print_edition.separation import Separation
-from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
+from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.stand_in import StandIn
 from postbook.pdf.write_tags import print_links, streams_of, write_tags
 
@@ -51,8 +52,6 @@ BASE_URL = "file:///book/"
 
 _INSIDE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
 """A picture that lies inside a drawing."""
-
-PX_TO_PT = 0.75
 
 MOST_SHEETS = 16
 """How many sheets a process keeps read: a book has one, and one for the furniture of each section."""
@@ -115,9 +114,9 @@ class Typesetter:
             pdf = _write_separated(document, copy.separation) if copy.separation else write_tagged(document, copy.name)
         return Galley(
             pdf=pdf,
-            pages=tuple(_page(page) for page in document.pages),
-            anchors=_anchors(document.pages),
-            fonts=_fonts(document),
+            pages=tuple(page_of(page) for page in document.pages),
+            anchors=anchors_of(document.pages),
+            fonts=fonts_of(document),
             pictures={href: each.drawn for href, each in pictures.items() if any(each.drawn)},
             overflows=tuple(overflows(document.pages)),
             page_starts=page_starts(document.pages),
@@ -132,7 +131,7 @@ class Typesetter:
                 any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages
             )
             pdf = _write_separated(document, copy.separation) if copy.separation else _write_plain(document)
-        return Furniture(pdf=pdf, marked=marked, fonts=_fonts(document))
+        return Furniture(pdf=pdf, marked=marked, fonts=fonts_of(document))
 
     def draw(self, copy: Copy) -> bytes:
         """Lay out a document as it is."""
@@ -232,7 +231,7 @@ def _listening() -> Iterator[list[str]]:
 def write_tagged(document: Any, name: str) -> Any:
     """A galley of the screen edition; ``name`` makes the ids in its tags unique in the book."""
     for page in document.pages:
-        page.links = _outermost(page.links)
+        page.links = outermost(page.links)
 
     def finish(_: Any, pdf: Any) -> None:
         write_tags(pdf, document.pages, name)
@@ -259,52 +258,3 @@ def _write_separated(document: Any, separation: Separation) -> Any:
     for page in document.pages:
         page.links = []
     return document.write_pdf(finisher=lambda _, pdf: separate(pdf, separation))
-
-
-def _page(page: Any) -> GalleyPage:
-    box = page._page_box
-    return GalleyPage(
-        name=box.page_type.name,
-        width=page.width * PX_TO_PT,
-        height=page.height * PX_TO_PT,
-        margin_left=box.margin_left * PX_TO_PT,
-        margin_right=box.margin_right * PX_TO_PT,
-    )
-
-
-def _outermost(links: list[Any]) -> list[Any]:
-    """Leave out links within links: WeasyPrint makes one of every box in an ``<a>``."""
-    kept: list[Any] = []
-    for link in links:
-        _, target, (left, top, right, bottom), box = link
-        x, y = (left + right) / 2, (top + bottom) / 2
-        if box.link or not any(
-            target == other and x1 <= x <= x2 and y1 <= y <= y2 for _, other, (x1, y1, x2, y2), _ in kept
-        ):
-            kept.append(link)
-    return kept
-
-
-def _anchors(pages: list[Any]) -> Mapping[str, tuple[int, bool]]:
-    found: dict[str, tuple[int, bool]] = {}
-    for index, page in enumerate(pages):
-        top = page._page_box.margin_top + 1
-        for anchor, place in page.anchors.items():
-            found.setdefault(anchor, (index, place[1] <= top))
-    return found
-
-
-def _fonts(document: Any) -> tuple[UsedFont, ...]:
-    """The fonts that were embedded when the document was written."""
-    return tuple(
-        UsedFont(
-            key=font.hash,
-            family=font.family,
-            weight=int(font.weight),
-            is_italic=bool(font.style),
-            widths=dict(font.widths),
-            to_unicode=dict(font.to_unicode),
-        )
-        for font in document.fonts.values()
-        if not font.bitmap
-    )

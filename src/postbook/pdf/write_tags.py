@@ -8,6 +8,7 @@ from typing import Any
 import pydyf
 
 from postbook.pdf.gather_tags import TagGatherer
+from postbook.pdf.laid_out import PX_TO_PT
 from postbook.pdf.regular_tags import make_regular
 from postbook.pdf.tag_nodes import LinkPlace, Mark, Node
 
@@ -189,7 +190,7 @@ class TagWriter:
         left, top, right, bottom = (float(edge) for edge in bounds.split())
         height = self._heights[node.page]
         edges = (left, height - bottom, right, height - top)
-        return f"[{' '.join(f'{edge * 0.75:.3f}' for edge in edges)}]"
+        return f"[{' '.join(f'{edge * PX_TO_PT:.3f}' for edge in edges)}]"
 
     def _page(self, index: int) -> bytes:
         return bytes(self._pages[index].reference)
