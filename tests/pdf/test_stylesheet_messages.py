@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from booktest import BookTest
 
 LONG = "---\ntitle: The Harbour\n---\n" + "The harbour lay quiet until the bell had rung twice.\n\n" * 40
@@ -25,3 +27,36 @@ def test_a_stylesheet_that_is_not_utf8_is_told(booktest: BookTest) -> None:
 
     assert 1 == booktest.status
     assert booktest.messages.startswith("print.css:2: error[not-utf8]: byte 0xe9 at offset 23 is not UTF-8\n")
+
+
+def test_files_are_found_for_paper_as_for_screens(booktest: BookTest) -> None:
+    """An address may be encoded; the name of a namespace is none."""
+    booktest.with_posts(LONG, config='[style]\nprint-stylesheets = ["print.css"]\n')
+    booktest.write({"orn a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'})
+    booktest.write(
+        {"print.css": "@namespace url(http://www.w3.org/1999/xhtml);\nhr { background: url(orn%20a.svg) }\n"}
+    )
+
+    assert "error" not in booktest.build("pdf").messages
+
+
+@pytest.mark.parametrize("address", ["http://[x", "%00.png", "x" * 300 + ".png"])
+def test_a_name_that_no_file_can_have_is_told(address: str, booktest: BookTest) -> None:
+    """With the line of the stylesheet, as any other that is not there."""
+    booktest.with_posts(LONG, config='[style]\nprint-stylesheets = ["print.css"]\n')
+    booktest.write({"print.css": f"hr {{ background: url({address}) }}\n"}).run("pdf")
+
+    assert 1 == booktest.status
+    assert booktest.messages.startswith("print.css:1:18: error[")
+
+
+def test_a_file_on_the_network_is_refused(booktest: BookTest) -> None:
+    """A build reads nothing but the book's own files."""
+    booktest.with_posts(LONG, config='[style]\nprint-stylesheets = ["print.css"]\n')
+    booktest.write({"print.css": "hr { background: url(https://example.org/x.png) }\n"}).run("pdf")
+
+    assert (
+        "print.css:1:18: error[refused-css]: `https://example.org/x.png` is on the network, "
+        "which a build does not read\n"
+        "  hint: save the file in the book's folder and name it there\n"
+    ) == booktest.messages

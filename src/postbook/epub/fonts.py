@@ -13,7 +13,8 @@ from postbook.config import Config
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
 from postbook.epub.styles_used import BOLD_FROM, FontStyle, styles_used
-from postbook.epub.stylesheets import ascii_name, walk
+from postbook.epub.stylesheets import ascii_name
+from postbook.sheet_files import walk
 from postbook.themes.faces import FontFace, faces_for, font_face_css
 from postbook.themes.subset import subset_font
 from postbook.themes.theme import Theme

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import tinycss2
 
 from postbook.config import Config
 from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.epub.resource import Resource
+from postbook.sheet_files import address_in, is_file_address, set_address, sheet_file, walk, without_namespaces
 from postbook.utf8 import NotUTF8, decode
 
 MEDIA_TYPES = {
@@ -91,31 +92,10 @@ def rewrite(css: str, sheet: Sheet) -> str:
         elif token.type == "at-keyword" and token.lower_value == "import":
             hint = "list the imported stylesheet in `style.epub-stylesheets`, before this one"
             sheet.tell(Code.REFUSED_CSS, "`@import` can't be used in an EPUB's stylesheet", token, hint)
-        elif token.type == "url":
-            set_url(token, take_file(token.value, token, sheet))
-        elif token.type == "function" and token.lower_name == "url" and token.arguments:
-            argument = token.arguments[0]
-            if argument.type == "string":
-                set_url(argument, take_file(argument.value, token, sheet))
+        elif (address := address_in(token)) is not None:
+            set_address(address, take_file(address.value, token, sheet))
     refuse_properties(values, sheet)
     return str(tinycss2.serialize(values))
-
-
-def walk(values: list[Any]) -> Iterator[Any]:
-    """Every token, blocks and functions before what they hold."""
-    for value in values:
-        yield value
-        yield from walk(getattr(value, "content", None) or getattr(value, "arguments", None) or [])
-
-
-def without_namespaces(tokens: Iterable[Any]) -> Iterator[Any]:
-    """Leave out ``@namespace`` rules: the addresses in them are names."""
-    in_rule = False
-    for token in tokens:
-        in_rule = in_rule or (token.type == "at-keyword" and token.lower_value == "namespace")
-        if not in_rule:
-            yield token
-        in_rule = in_rule and not (token.type == "literal" and token.value == ";")
 
 
 def refuse_properties(values: list[Any], sheet: Sheet) -> None:
@@ -137,44 +117,24 @@ def pairs(values: list[Any]) -> Iterator[tuple[Any, str]]:
         yield token, after.value if after is not None and after.type == "literal" else ""
 
 
-def set_url(token: Any, url: str) -> None:
-    """Change what a token of a sheet points to."""
-    escaped = url.replace("\\", "\\\\").replace('"', '\\"')
-    token.value = url
-    token.representation = f'url("{escaped}")' if token.type == "url" else f'"{escaped}"'
-
-
 def take_file(url: str, token: Any, sheet: Sheet) -> str:
     """Where a file is in the EPUB, from the folder of the stylesheets; the address as it was if it can't be taken."""
-    if not url or url.startswith(("#", "data:")):
+    path = sheet_file(url, token, sheet.path, sheet.config, sheet.report) if is_file_address(url) else None
+    if path is None or not can_be_held(path, url, token, sheet):
         return url
-    parts = urlsplit(url)
-    if parts.scheme or parts.netloc:
-        hint = "save the file in the book's folder and name it there"
-        sheet.tell(Code.REFUSED_CSS, f"`{url}` is on the network, which a build does not read", token, hint)
-        return url
-    path = (sheet.path.parent / unquote(parts.path)).resolve()
-    if is_readable(path, url, token, sheet):
-        resource = resource_of(path)
-        sheet.named[resource.href] = resource
-        return f"../{resource.href}" + (f"#{parts.fragment}" if parts.fragment else "")
-    return url
+    resource = resource_of(path)
+    sheet.named[resource.href] = resource
+    fragment = urlsplit(url).fragment
+    return f"../{resource.href}" + (f"#{fragment}" if fragment else "")
 
 
-def is_readable(path: Path, url: str, token: Any, sheet: Sheet) -> bool:
-    """Whether a file that a sheet names can go into the EPUB; if not, say why."""
-    if not any(path.is_relative_to(root.resolve()) for root in sheet.config.roots):
-        hint = "move it into the book's folder, or add its folder to `sources.roots`"
-        sheet.tell(Code.OUTSIDE_ROOTS, f"`{url}` lies outside the book's folder", token, hint)
-        return False
-    if path.suffix.lower() not in MEDIA_TYPES or path.suffix.lower() == ".css":
-        hint = f"use one of {', '.join(sorted(set(MEDIA_TYPES) - {'.css'}))}"
-        sheet.tell(Code.REFUSED_CSS, f"`{url}` is no picture or font that an EPUB can hold", token, hint)
-        return False
-    if not path.is_file():
-        sheet.tell(Code.MISSING_FILE, f"no file `{url}`", token, "correct the address: it starts from the stylesheet")
-        return False
-    return True
+def can_be_held(path: Path, url: str, token: Any, sheet: Sheet) -> bool:
+    """Whether a file that a sheet names is of a kind that an EPUB can hold; if not, say so."""
+    if path.suffix.lower() in MEDIA_TYPES and path.suffix.lower() != ".css":
+        return True
+    hint = f"use one of {', '.join(sorted(set(MEDIA_TYPES) - {'.css'}))}"
+    sheet.tell(Code.REFUSED_CSS, f"`{url}` is no picture or font that an EPUB can hold", token, hint)
+    return False
 
 
 def resource_of(path: Path) -> Resource:
