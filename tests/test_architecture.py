@@ -53,7 +53,7 @@ OWNERS = {
     "cssselect2": ("epub/styles_used.py",),
     "tinycss2": ("chapter/filter_styles.py", "mend_mathml.py", "themes/", "pdf/", "epub/"),
     "latex2mathml": ("mathml.py",),
-    "ziamath": ("pdf/draw_math.py", "epub/set_mathml.py"),
+    "ziamath": ("drawn_math.py",),
     "uharfbuzz": ("themes/", "pdf/fonts.py", "pdf/subsets.py"),
     "fontTools": ("themes/", "pdf/extended_letters.py", "pdf/missing_glyphs.py"),
     "PIL": ("whole_pictures.py", "chapter/picture_files.py", "pdf/", "epub/cover.py"),

@@ -12,7 +12,7 @@ from postbook.code_key import code_key
 from postbook.engines import MATH, version
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
-from postbook.mathml import drawable_mathml, mathml_of
+from postbook.mathml import mathml_of
 from postbook.tex import InvalidTeX, unread_formulas
 from postbook.xhtml import MATHML, element, elements, has_class, plain_text
 
@@ -97,12 +97,10 @@ def annotate(math: etree._Element, tex: str) -> None:
 
 def drawing_of(tex: str, is_display: bool) -> str:
     """The formula drawn: Kindle and other systems without MathML show ``altimg``; empty if it can't be drawn."""
-    import ziamath
+    from postbook.drawn_math import drawn_math
 
-    ziamath.config.svg2 = False
-    ziamath.config.precision = 3
     try:
-        return str(ziamath.Math(drawable_mathml(tex, display=is_display)).svg())
+        return str(drawn_math(tex, display=is_display).svg())
     except Exception:
         # Its parsers raise whatever they meet; the text alternative is there all the same.
         return ""

@@ -1,33 +1,26 @@
-"""Formulas as outlines: TeX → SVG that sits on the baseline and grows with the text around it. Imports ziamath."""
+"""Formulas as outlines: TeX → SVG that sits on the baseline and grows with the text around it."""
 
 from __future__ import annotations
 
 import re
 from xml.etree import ElementTree
 
-import ziamath
 from lxml import etree
 
-from postbook.mathml import drawable_mathml
+from postbook.drawn_math import SIZE, drawn_math
 from postbook.tex import InvalidTeX
 from postbook.xhtml import SVG
 
-_SIZE = 24.0
-"""Pixels of an em while drawing; the result is in em."""
-
-ziamath.config.svg2 = False
-ziamath.config.precision = 3
-
 
 def draw_math(tex: str, *, display: bool) -> str:
-    """An SVG element, as text. Raises: InvalidTeX."""
-    mathml = drawable_mathml(tex, display=display)
+    """An SVG element, as text; its lengths are in em. Raises: InvalidTeX."""
     try:
-        drawn = ziamath.Math(mathml, size=_SIZE)
+        drawn = drawn_math(tex, display=display)
         svg = etree.fromstring(ElementTree.tostring(drawn.svgxml()))
         depth = float(drawn.getyofst())
+    except InvalidTeX:
+        raise
     except Exception as problem:
-        # ziamath raises whatever it meets: KeyError, IndexError, AttributeError …
         raise InvalidTeX(tex, "it can't be drawn") from problem
     for node in svg.iter():
         if isinstance(node.tag, str) and not node.tag.startswith("{"):
@@ -42,7 +35,7 @@ def _measure(svg: etree._Element, depth: float, tex: str) -> None:
     if height <= 0 or width < 0:
         # ziamath makes such boxes of empty rows; the text around them would leave the page.
         raise InvalidTeX(tex, "it can't be drawn")
-    svg.set("style", f"width:{width / _SIZE:.3f}em;height:{height / _SIZE:.3f}em;vertical-align:{depth / _SIZE:.3f}em")
+    svg.set("style", f"width:{width / SIZE:.3f}em;height:{height / SIZE:.3f}em;vertical-align:{depth / SIZE:.3f}em")
     svg.set("class", "pb-formula")
     title = etree.Element(f"{SVG}title")
     title.text = tex
