@@ -39,6 +39,7 @@ from postbook.chapter.read_attributes import read_attributes
 from postbook.chapter.read_pipes import read_pipes
 from postbook.chapter.read_post import read_inline, read_post
 from postbook.chapter.read_summary import read_summary
+from postbook.chapter.settle_sections import settle_sections
 from postbook.chapter.show_placeholders import show_placeholders
 from postbook.chapter.symbols import headings, link_spans, word_count
 from postbook.chapter.take_title import drop_repeated_title, take_title
@@ -78,6 +79,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     link_addresses,
     mark_template_tags,
     level_headings,  # when no more headings appear or go
+    settle_sections,
     curl_quotes,  # when all that is not prose is marked
     fix_nesting,  # once more, for what the others made: nothing invalid leaves
     name_ids,  # last of all that makes, copies or drops ids
