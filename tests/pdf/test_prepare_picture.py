@@ -40,7 +40,7 @@ def shown(stream: ImageStream) -> Image.Image:
     from postbook.pdf.place_pictures import x_object
 
     with pikepdf.new() as pdf:
-        return pikepdf.PdfImage(x_object(pdf, stream, is_smooth=False)).as_pil_image()
+        return pikepdf.PdfImage(x_object(pdf, stream)).as_pil_image()
 
 
 def photo(width: int = 400, height: int = 300) -> Image.Image:

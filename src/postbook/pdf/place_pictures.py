@@ -20,20 +20,23 @@ class PicturePlacer:
     def __init__(self, book: Pdf, pictures: Mapping[str, ImageStream]) -> None:
         self._book = book
         self._pictures = pictures
-        self._placed: dict[tuple[str, bool], Object] = {}
+        self._placed: dict[str, Object] = {}
         self._alike: dict[bytes, Object] = {}
         self._seen: set[tuple[int, int]] = set()
 
     def place(self, resources: Object) -> None:
         """Put in what some pages' resources lack. Pictures that galleys brought along are made one, if they are alike.
 
-        Those are what stylesheets name.
+        Those are what stylesheets name. None is interpolated: PDF/A forbids it (ISO 19005-3, 6.2.8.3).
         """
         for images, key in self._images(resources):
             image = images[key]
             if f"/{MARK}" in image:
-                images[key] = self._picture(str(image[f"/{MARK}"]), is_smooth=bool(image.get("/Interpolate", False)))
+                images[key] = self._picture(str(image[f"/{MARK}"]))
             else:
+                for each in (image, image.get("/SMask")):
+                    if each is not None and "/Interpolate" in each:
+                        del each["/Interpolate"]
                 images[key] = self._alike.setdefault(_digest(image), image)
 
     def _images(self, resources: Object) -> Iterator[tuple[Object, str]]:
@@ -50,10 +53,10 @@ class PicturePlacer:
                     yield x_objects, key
             waiting += [each.Resources for each in _forms(current) if "/Resources" in each]
 
-    def _picture(self, href: str, *, is_smooth: bool) -> Object:
-        if (href, is_smooth) not in self._placed:
-            self._placed[href, is_smooth] = x_object(self._book, self._pictures[href], is_smooth=is_smooth)
-        return self._placed[href, is_smooth]
+    def _picture(self, href: str) -> Object:
+        if href not in self._placed:
+            self._placed[href] = x_object(self._book, self._pictures[href])
+        return self._placed[href]
 
 
 def _forms(resources: Object) -> Iterator[Object]:
@@ -78,7 +81,7 @@ def _digest(image: Object) -> bytes:
     return digest.digest()
 
 
-def x_object(book: Pdf, image: ImageStream, *, is_smooth: bool) -> Object:
+def x_object(book: Pdf, image: ImageStream) -> Object:
     """A picture as a PDF has it."""
     facts = Dictionary(
         Type=Name.XObject,
@@ -87,7 +90,6 @@ def x_object(book: Pdf, image: ImageStream, *, is_smooth: bool) -> Object:
         Height=image.height,
         ColorSpace=_colour_space(image),
         BitsPerComponent=image.bits,
-        Interpolate=is_smooth,
         Filter=Name(f"/{image.filter}"),
     )
     if image.has_predictor:
@@ -98,7 +100,7 @@ def x_object(book: Pdf, image: ImageStream, *, is_smooth: bool) -> Object:
     if image.is_inverted:
         facts.Decode = Array([1, 0] * image.components)
     if image.mask:
-        facts.SMask = x_object(book, image.mask, is_smooth=is_smooth)
+        facts.SMask = x_object(book, image.mask)
     return book.make_stream(image.data, facts)
 
 

@@ -31,16 +31,16 @@ class StandIn:
         width, height = self._size
         return width / resolution, height / resolution, (width / height if height else inf)
 
-    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
+    def draw(self, stream: Any, width: float, height: float, _style: Any) -> None:
         """Draw it, and remember how large."""
         # `ctm` leads to points on a page; in a group it leads to CSS pixels: a third too large does no harm.
         (a, b, _), (c, d, _), _ = stream.ctm
         self.drawn = max(self.drawn[0], width * hypot(a, b)), max(self.drawn[1], height * hypot(c, d))
-        name = stream.add_image(self, style["image_rendering"] == "auto", 1)
+        name = stream.add_image(self, False, 1)
         stream.transform(width, 0, 0, -height, 0, height)
         stream.draw_x_object(name)
 
-    def get_x_object(self, interpolate: bool, ratio: float) -> Any:  # noqa: ARG002
+    def get_x_object(self, _interpolate: bool, _ratio: float) -> Any:
         """One grey pixel, and whose place it keeps."""
         facts = {
             "Type": "/XObject",
@@ -49,7 +49,6 @@ class StandIn:
             "Height": 1,
             "ColorSpace": "/DeviceGray",
             "BitsPerComponent": 8,
-            "Interpolate": "true" if interpolate else "false",
             MARK: pydyf.String(self._href),
         }
         return pydyf.Stream([b"\x80"], pydyf.Dictionary(facts))
