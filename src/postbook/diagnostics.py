@@ -103,7 +103,7 @@ class Code(Enum):
     LAYOUT_FAILED = "layout-failed"
     """A post that could not be laid out: it took too long, too much memory, or ended its process."""
     NO_CLUSTER = "no-cluster"
-    """A cluster that does not answer, or can't be talked to."""
+    """A cluster that does not answer, can't be talked to, or would set other pages than this machine."""
     MISSING_GLYPH = "missing-glyph"
     """A character that none of the book's fonts has."""
     UNSETTLED_FOLIOS = "unsettled-folios"

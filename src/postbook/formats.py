@@ -117,8 +117,7 @@ def _executor(job: Job, fontconfig: Path) -> Iterator[Executor]:
         with cluster(job.executor, fonts) as pool:
             yield pool
     except NoCluster as problem:
-        hint = "start a scheduler there (`dask scheduler`) and a worker or more, or leave out `--executor`"
-        job.report.add(Diagnostic(code=Code.NO_CLUSTER, message=str(problem), hint=hint))
+        job.report.add(Diagnostic(code=Code.NO_CLUSTER, message=str(problem), hint=problem.hint))
         raise BuildFailed from None
 
 

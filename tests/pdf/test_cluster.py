@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from booktest import BookTest
+from postbook.pdf import fingerprint
 
 POST = "# The Tide {}\n\nIt comes in *twice* a day.\n\n![A boat](boat.svg)\n"
 BOAT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>A boat</title><path d="M0 0h9v9z"/></svg>'
@@ -54,6 +55,19 @@ def test_a_cluster_makes_the_same_book(booktest: BookTest, scheduler: str) -> No
 
     assert 0 == booktest.status, booktest.errors
     assert here == booktest.pdf.read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_with_other_engines_is_refused(
+    booktest: BookTest, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pages would be kept here as if this machine had set them."""
+    monkeypatch.setattr(fingerprint, "_ENGINES", ("weasyprint",))
+    booktest.with_posts(POST.format(1)).write({"chapters/boat.svg": BOAT}).run("pdf", "--executor", scheduler)
+
+    assert 1 == booktest.status
+    assert "have another postbook, or other engines, than this machine" in booktest.messages
 
 
 @pytest.mark.filterwarnings("ignore")

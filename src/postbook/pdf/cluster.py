@@ -19,6 +19,7 @@ from typing import Any
 
 import postbook
 from postbook.chapter.chapter import Picture
+from postbook.pdf.fingerprint import fingerprint
 from postbook.pdf.fontconfig import open_fonts
 from postbook.pdf.picture_copy import PictureCopy
 from postbook.pdf.setting import Copy
@@ -33,7 +34,15 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 class NoCluster(Exception):
-    """There is no cluster at an address, or no way to talk to it."""
+    """There is no cluster at an address, no way to talk to it, or one that would set other pages."""
+
+    hint = "start a scheduler there (`dask scheduler`) and a worker or more, or leave out `--executor`"
+
+
+class OtherCluster(NoCluster):
+    """Its machines would set other pages."""
+
+    hint = "install there what is installed here, to the version, or leave out `--executor`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +125,16 @@ def cluster(address: str, fonts: Fonts) -> Iterator[Executor]:
     except (OSError, ValueError) as problem:
         raise NoCluster(f"no answer from `{address}`: {problem}") from None
     with client:
+        _refuse_others(client, address)
         yield _OnCluster(client.get_executor(pure=False), client.scatter(fonts, broadcast=True))
+
+
+def _refuse_others(client: Any, address: str) -> None:
+    """What comes from a cluster is kept as if it had been set here. Raises: OtherCluster."""
+    try:
+        theirs = client.run(fingerprint, (), system=False)
+    except Exception as problem:
+        # Whatever a machine without postbook raises.
+        raise OtherCluster(f"a worker of `{address}` can't set pages: {problem}") from None
+    if set(theirs.values()) - {fingerprint((), system=False)}:
+        raise OtherCluster(f"the workers of `{address}` have another postbook, or other engines, than this machine")
