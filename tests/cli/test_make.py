@@ -8,6 +8,10 @@ import re
 import pytest
 
 from booktest import BookTest
+from postbook.book.book import Book
+from postbook.config import Config
+from postbook.pdf import bindery
+from postbook.pdf.attach import SourceFile, source_files
 
 HARBOUR = "---\ntitle: The Harbour\n---\n\nThe pier was rebuilt in 1911, see [the tide](02.md).\n"
 TIDE = "---\ntitle: The Tide\n---\n\nTwice a day.\n"
@@ -164,6 +168,23 @@ def test_a_book_may_be_written_beside_its_posts(folder: str, booktest: BookTest)
 
     assert "gather" not in booktest.errors
     assert "gather" in booktest.replace("chapters/02.md", "Twice", "Once").run("pdf").errors
+
+
+def test_a_post_that_is_taken_away_meanwhile_is_told(booktest: BookTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Editors that save take a file away and put it back: that is no fault of postbook."""
+
+    def too_late(book: Book, config: Config) -> tuple[SourceFile, ...]:
+        booktest.remove("chapters/02.md")
+        return source_files(book, config)
+
+    monkeypatch.setattr(bindery, "source_files", too_late)
+    booktest.with_posts(HARBOUR, TIDE).run("pdf", "--attach-sources")
+
+    assert 1 == booktest.status
+    assert (
+        "error[missing-file]: `chapters/02.md` was taken away while the book was made\n"
+        "  hint: build again when it is back\n"
+    ) == booktest.messages
 
 
 def test_the_outline_lists_the_chapters(booktest: BookTest) -> None:

@@ -51,10 +51,22 @@ def open_project(options: BookOptions) -> Iterator[Project]:
             pass  # a strict run fails for warnings that came after the last stage
     except BuildFailed:
         raise click.exceptions.Exit(ERRORS) from None
+    except FileNotFoundError as gone:
+        report.add(_taken_away(gone, path.parent))
+        raise click.exceptions.Exit(ERRORS) from None
     finally:
         console.tell(report, path.parent)
         for result in results:
             console.say(result)
+
+
+def _taken_away(gone: FileNotFoundError, folder: Path) -> Diagnostic:
+    """Editors take a file away and put it back. Raises what is no file of the book again: that is our fault."""
+    file = Path(str(gone.filename or ""))
+    if not file.is_relative_to(folder):
+        raise gone
+    message = f"`{file.relative_to(folder).as_posix()}` was taken away while the book was made"
+    return Diagnostic(code=Code.MISSING_FILE, message=message, hint="build again when it is back")
 
 
 def book_file(given: Path) -> Path:
