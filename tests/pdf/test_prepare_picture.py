@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw
 
 from postbook.chapter.chapter import Picture
+from postbook.chapter.picture_files import read_picture
 from postbook.pdf.image_stream import ImageStream, from_png
 from postbook.pdf.picture_colours import ScreenColours
 from postbook.pdf.picture_copy import PictureCopy
@@ -219,3 +221,13 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     content = file_of(photo(800, 600), "JPEG")
 
     assert prepared(content, (200, 150)) == prepared(content, (200, 150))
+
+
+def test_a_picture_that_is_saved_meanwhile_is_not_kept(tmp_path: Path) -> None:
+    """Its name tells its content: under it, a later build would find another picture."""
+    before, after = file_of(photo()), file_of(photo().rotate(90))
+    read = read_picture(before, "boat.png", tmp_path / "boat.png").picture
+    (tmp_path / "boat.png").write_bytes(after)
+
+    with pytest.raises(ValueError, match="saved while the book was made"):
+        prepare_picture(PictureCopy(picture=read, width=400, height=300, colours=ScreenColours()))

@@ -9,6 +9,7 @@ import io
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from PIL import Image, JpegImagePlugin
@@ -32,6 +33,9 @@ letters."""
 def prepare_picture(copy: PictureCopy) -> ImageStream:
     """The picture, ready to be bound. Raises whatever Pillow raises for a picture that it can't read."""
     content = copy.picture.read()
+    if copy.picture.path and sha256(content).hexdigest()[:8] not in copy.picture.href:
+        # Under the old content's name the new one would be kept for ever.
+        raise ValueError("it was saved while the book was made")
     with damaged_pictures_too(), Image.open(io.BytesIO(content), formats=_FORMATS) as image:
         profile = image.info.get("icc_profile")
         as_it_is = _as_it_is(image, content) if _is_right(image, profile, copy.colours) else None
