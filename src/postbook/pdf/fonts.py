@@ -89,7 +89,7 @@ class FontJoiner:
         count = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).glyph_count
         missing = missing_glyphs(used, count)
         widths = (joined.widths[glyph] for joined in users for glyph in missing & joined.widths.keys())
-        width = next(widths, None)
+        width = min(widths, default=None)
         data, box = self._subsets.of(path, used - missing, width)
         if box and width is not None:
             for joined in users:
