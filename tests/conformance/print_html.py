@@ -12,6 +12,7 @@ from postbook.diagnostics import Report
 from postbook.formats import theme_of
 from postbook.pdf.document import section_document
 from postbook.pdf.for_print import for_print
+from postbook.pdf.formulas import drawings_of
 from postbook.pdf.look import look_of
 from postbook.toml_reader import read_config
 
@@ -23,7 +24,7 @@ def write_documents(config: Config, folder: Path) -> None:
     look = look_of(config, theme_of(config, report), cache, report)
     folder.mkdir()
     for number, section in enumerate(each for each in sections if "pdf" in each.media):
-        printed = for_print(section, cache)
+        printed = for_print(section, drawings_of(section))
         document = section_document(section, printed.markup(dict.fromkeys(printed.places, "1")), look)
         (folder / f"{number:04}-{section.name}.html").write_text(document, encoding="utf-8")
 

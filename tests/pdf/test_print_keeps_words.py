@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 
 from booktest import BookTest
-from postbook.cache import Cache
 from postbook.pdf.for_print import for_print
+from postbook.pdf.formulas import drawings_of
 from postbook.render.section import Section
 from postbook.xhtml import elements, has_class, remove, unwrap
 from sections import sections_of
@@ -48,7 +48,7 @@ def lost(sections: Iterable[Section]) -> Counter[str]:
     """The words that sections have and their printed pages have not."""
     found: Counter[str] = Counter()
     for section in sections:
-        found += words(section.body) - words(for_print(section, Cache()).body)
+        found += words(section.body) - words(for_print(section, drawings_of(section)).body)
     return found
 
 

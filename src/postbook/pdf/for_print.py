@@ -9,10 +9,10 @@ from typing import Protocol
 
 from lxml import etree
 
-from postbook.cache import Cache
 from postbook.diagnostics import Diagnostic
 from postbook.pdf.break_words import break_words
 from postbook.pdf.float_notes import float_notes
+from postbook.pdf.formulas import Drawing, Formula
 from postbook.pdf.hang_lines import hang_lines
 from postbook.pdf.html_text import to_html
 from postbook.pdf.links import mark_book_links
@@ -62,10 +62,10 @@ class PrintSection:
         return to_html(body)
 
 
-def for_print(section: Section, cache: Cache) -> PrintSection:
+def for_print(section: Section, drawings: Mapping[Formula, Drawing]) -> PrintSection:
     """Set formulas, float notes, say what may break and where; find what is filled in later."""
     body = deepcopy(section.body)
-    unread = set_math(body, cache)
+    unread = set_math(body, drawings)
     float_notes(body)
     mark_addresses(body)
     break_words(body)

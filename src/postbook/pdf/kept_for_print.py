@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from postbook.cache import Cache, key_of
+from postbook.cache import key_of
 from postbook.diagnostics import Diagnostic
 from postbook.pdf.for_print import Printed, for_print
+from postbook.pdf.formulas import Drawing, Formula, draw_formulas
+from postbook.pdf.press import Press
 from postbook.render.section import Section
 
 STAGE = "print"
@@ -32,15 +34,28 @@ class KeptSection:
         return self.text
 
 
-def kept_for_print(section: Section, cache: Cache, fingerprint: str) -> Printed:
-    """A section made ready for layout, now or in an earlier build."""
+def ready_for_print(sections: Sequence[Section], press: Press) -> tuple[Printed, ...]:
+    """Sections made ready for layout, now or in an earlier build. Raises: SettingFailed."""
+    found = [_find(section, press) for section in sections]
+    drawings = draw_formulas((section for section, kept in zip(sections, found, strict=True) if kept is None), press)
+    return tuple(
+        _make(section, drawings, press) if kept is None else kept for section, kept in zip(sections, found, strict=True)
+    )
+
+
+def _find(section: Section, press: Press) -> KeptSection | None:
     if _HAS_PLACES(section.body):
-        return for_print(section, cache)
-    key = key_of(fingerprint, etree.tostring(section.body))
-    kept = cache.get(STAGE, key)
-    if kept is not None:
-        return KeptSection(section=section, text=kept.decode())
-    printed = for_print(section, cache)
-    if not printed.diagnostics:
-        cache.put(STAGE, key, printed.markup({}).encode())
+        return None
+    kept = press.cache.get(STAGE, _key(section, press))
+    return KeptSection(section=section, text=kept.decode()) if kept is not None else None
+
+
+def _make(section: Section, drawings: Mapping[Formula, Drawing], press: Press) -> Printed:
+    printed = for_print(section, drawings)
+    if not printed.diagnostics and not _HAS_PLACES(section.body):
+        press.cache.put(STAGE, _key(section, press), printed.markup({}).encode())
     return printed
+
+
+def _key(section: Section, press: Press) -> str:
+    return key_of(press.fingerprint, etree.tostring(section.body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -14,7 +15,7 @@ from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import Printed
 from postbook.pdf.image_stream import ImageStream
-from postbook.pdf.kept_for_print import kept_for_print
+from postbook.pdf.kept_for_print import ready_for_print
 from postbook.pdf.look import look_of
 from postbook.pdf.paginate import Placement, folios_of, page_breaks_of
 from postbook.pdf.picture_colours import ScreenColours
@@ -57,9 +58,8 @@ def make_pdf(
     look = look_of(config, theme, press.cache, report, edition)
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)
-    printed = tuple(
-        kept_for_print(section, press.cache, press.fingerprint) for section in sections if "pdf" in section.media
-    )
+    with _telling_of_lost(sections, report):
+        printed = ready_for_print([section for section in sections if "pdf" in section.media], press)
     # What prints folios is settled last.
     collator = Collator([each.section.name for each in sorted(printed, key=lambda each: bool(each.places))])
     settling = Settling(
@@ -109,13 +109,10 @@ def _set_all(
     report: Report,
 ) -> _SetBook:
     """Galleys, furniture and pictures. Reports: unsettled-folios, layout-failed, broken-image. Raises: BuildFailed."""
-    try:
+    with _telling_of_lost(sections, report):
         placements = settling.settle(printed, report)
         furniture = settling.set_furniture(placements)
         pictures = _pictures(settling, sections, config.print.picture_resolution, edition)
-    except SettingFailed as failure:
-        report.add(*_lost(failure.lost, printed, sections))
-        raise BuildFailed from None
     # Nothing is left to be set: what the workers hold is free for the binder, which holds the whole book.
     settling.press.executor.shutdown(wait=False)
     return _SetBook(placements=placements, furniture=furniture, pictures=pictures)
@@ -134,10 +131,16 @@ def _pictures(
     )
 
 
-def _lost(lost: Mapping[str, str], printed: Sequence[Printed], sections: Sequence[Section]) -> Iterator[Diagnostic]:
-    """What could not be set: sections, or pictures. ``lost``: the name → why."""
-    yield from (_failed(each.section, lost) for each in printed if each.section.name in lost)
-    yield from (_unread(href, section) for section in sections for href in section.pictures if href in lost)
+@contextmanager
+def _telling_of_lost(sections: Sequence[Section], report: Report) -> Iterator[None]:
+    """Tell what could not be set: sections, or pictures. Reports: layout-failed, broken-image. Raises: BuildFailed."""
+    try:
+        yield
+    except SettingFailed as failure:
+        lost = failure.lost
+        report.add(*(_failed(section, lost) for section in sections if section.name in lost))
+        report.add(*(_unread(href, section) for section in sections for href in section.pictures if href in lost))
+        raise BuildFailed from None
 
 
 def _failed(section: Section, lost: Mapping[str, str]) -> Diagnostic:
