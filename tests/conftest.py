@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,9 @@ def corpora() -> Path:
     if not folder:
         pytest.skip("POSTBOOK_CORPORA does not say where real posts lie")
     return Path(folder)
+
+
+for _ending in (signal.SIGINT, signal.SIGHUP):
+    # What a shell begins in the background is deaf to these, and so would be every build that a test begins.
+    if signal.getsignal(_ending) is signal.SIG_IGN:
+        signal.signal(_ending, signal.default_int_handler if _ending is signal.SIGINT else signal.SIG_DFL)
