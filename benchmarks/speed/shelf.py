@@ -33,7 +33,10 @@ epub-stylesheets = ["epub.css"]
 image = "cover.jpg"
 
 [messages]
-allow = ["broken-link", "missing-image", "broken-image", "missing-note", "missing-glyph", "empty-post", "malformed-header", "missing-title"]
+allow = [
+  "broken-link", "missing-image", "broken-image", "missing-note", "missing-glyph",
+  "empty-post", "malformed-header", "missing-title",
+]
 """
 
 
