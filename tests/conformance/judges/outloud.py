@@ -68,19 +68,10 @@ def _finding(said: dict[str, Any]) -> Finding:
 
 def _specimens(folder: Path) -> Sequence[Specimen]:
     good = pdf_specimens.write(folder / "good.pdf", variant="pdf/ua-1")
-    running_head = pdf_specimens.write(folder / "head.pdf", _pages_with_running_heads(), variant="pdf/ua-1")
     return (
         Specimen(path=good),
         Specimen(path=pdf_specimens.write(folder / "untagged.pdf", tags=False), breaks="DOC-001"),
-        Specimen(path=running_head, breaks="PAG-001"),
     )
-
-
-def _pages_with_running_heads() -> str:
-    """The layout engine tags running heads as text."""
-    sheet = "<style>@page{size:a6;@top-center{content:'The harbour'}}h2{break-before:page}</style>"
-    pages = "".join(f"<h2>Pier {number}</h2><p>Boat {number} lies here.</p>" for number in range(2, 9))
-    return pdf_specimens.PAGE.replace("</head>", f"{sheet}</head>").replace("</body>", f"{pages}</body>")
 
 
 JUDGES = (

@@ -17,9 +17,9 @@ from tests.conformance.judges import epub_specimens
 
 _EVERYWHERE = (
     # How the author's letters are written, `é` or `e´`, is the author's.
-    "|(Text run|Source text) is not in Unicode Normalization Form C"
+    "(Text run|Source text) is not in Unicode Normalization Form C"
     # It guesses languages, and takes names and nonsense for the rarest of them.
-    "This document appears to be written in"
+    "|This document appears to be written in"
     # A list of terms in which an author explains a word twice is the author's; HTML only advises against it.
     "|“dt” name “[^”]*” (in|was here)"
 )
