@@ -19,6 +19,12 @@ def test_a_section_without_a_heading_is_a_box() -> None:
     assert '<div id="one"><p>Text.</p></div>' == after(settle_sections, '<section id="one"><p>Text.</p></section>')
 
 
+def test_a_section_that_only_calls_itself_notes() -> None:
+    """What the author's markup says and the chapter does not hold is not said on."""
+    written = '<section epub:type="endnotes"><h2>One</h2></section>'
+    assert "type=" not in after(settle_sections, written)
+
+
 @pytest.mark.parametrize("markup", KEPT)
 def test_a_section_that_something_names_stays(markup: str) -> None:
     """A heading, a label or a role says what begins there."""
