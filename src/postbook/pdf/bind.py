@@ -95,8 +95,7 @@ def _link(book: Pdf, destinations: Mapping[str, Array], titles: Mapping[str, str
 
 def _resolve(note: pikepdf.Object, destinations: Mapping[str, Array], titles: Mapping[str, str]) -> bool:
     if "/Dest" in note:
-        # An anchor is no help to those who hear the link (ISO 14289-1, 7.18.5); the title of its section is.
-        note.Contents = String(titles.get(str(note.Dest), ""))
+        _name_link(note, str(note.Dest), titles)
     uri = str(note.A.get("/URI", "")) if "/A" in note else ""
     if not uri.startswith(BOOK_LINK):
         return True
@@ -105,8 +104,17 @@ def _resolve(note: pikepdf.Object, destinations: Mapping[str, Array], titles: Ma
         return False
     del note["/A"]
     note.Dest = String(anchor)
-    note.Contents = String(titles[anchor])
+    _name_link(note, anchor, titles)
     return True
+
+
+def _name_link(note: pikepdf.Object, anchor: str, titles: Mapping[str, str]) -> None:
+    """An anchor is no help to those who hear the link (ISO 14289-1, 7.18.5); the title of its section is.
+
+    A link around a picture is named by the picture.
+    """
+    if str(note.get("/Contents", "")).removeprefix(BOOK_LINK) in ("", anchor):
+        note.Contents = String(titles.get(anchor, ""))
 
 
 def _titles(placements: Sequence[Placement]) -> Mapping[str, str]:

@@ -158,6 +158,9 @@ class TagWriter:
     def _own_link(self, place: LinkPlace, node: Node) -> None:
         key = self._key()
         place.annotation["StructParent"] = key
+        if node.alt:
+            # What names the element names the annotation too (ISO 14289-2, 8.9.4.2).
+            place.annotation["Contents"] = _string(node.alt)
         self._slots.append((key, _reference(self._numbers[node])))
 
     def _own(self, stream: Any, owners: Sequence[bytes]) -> None:
