@@ -236,6 +236,14 @@ def test_a_link_around_a_picture_is_announced(booktest: BookTest) -> None:
     assert {"A boat"} == {str(each.Contents) for each in annotations}
 
 
+def test_a_link_on_a_blank_is_announced(booktest: BookTest) -> None:
+    """A link that shows nothing is named by where it leads."""
+    booktest.with_posts('# Boats\n\nOne<a href="https://a.example/">&#160;</a>two.\n')
+    links = list(elements(booktest.build("pdf").inspect_pdf(), "Link"))
+
+    assert all("/Alt" in link or any(isinstance(kid, int) for kid in kids(link)) for link in links)
+
+
 def test_formulas_are_read_as_tex(pdf: PdfInspector) -> None:
     """A drawn formula has its TeX."""
     assert ["x^2"] == [str(each.Alt) for each in elements(pdf, "Formula")]

@@ -107,7 +107,14 @@ def _arrange_link(link: Node) -> None:
     """Link: one around pictures alone is announced by what they show."""
     pictures = [kid for kid in link.kids if type(kid) is Node]
     is_bare = not any(type(kid) is Mark for kid in link.kids) and all(kid.tag == "Figure" for kid in pictures)
-    link.alt = ", ".join(kid.alt for kid in pictures if kid.alt) if is_bare else ""
+    if is_bare:
+        link.alt = ", ".join(kid.alt for kid in pictures if kid.alt) or _address(link)
+
+
+def _address(link: Node) -> str:
+    """Where a link on a blank leads to: nothing else names it."""
+    said = (kid.annotation.get("Contents") for kid in link.kids if type(kid) is LinkPlace)
+    return next((str(each.string) for each in said if each is not None), "")
 
 
 _ARRANGED = {
