@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from postbook import diagnostics
+from postbook.book_toml.keys import keys_of
+from postbook.book_toml.reference import reference_page
+from postbook.book_toml.schema import json_schema
 from postbook.config import Config
-from postbook.config_fields import keys_of
 from postbook.diagnostics import ALLOWABLE, WARNINGS, Code
-from postbook.reference import reference_page
-from postbook.schema import json_schema
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

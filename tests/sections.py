@@ -9,13 +9,13 @@ from lxml import etree
 from booktest import BookTest
 from postbook.book.assemble import assemble
 from postbook.book.book import Book
+from postbook.book_toml.reader import read_config
 from postbook.chapter.parse import parse
 from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.manuscript.gather import gather
 from postbook.render.render import render
 from postbook.render.section import Section
-from postbook.toml_reader import read_config
 from postbook.xhtml import plain_text, serialize
 
 

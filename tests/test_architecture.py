@@ -14,12 +14,13 @@ import pytest
 from PIL import Image
 
 from booktest import BookTest
+from postbook.code_key import COMMON_ROOMS
 
 SOURCE = Path(__file__).parent.parent / "src" / "postbook"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 FLOORS = (
-    ("a module that lies in no room",),
+    ("a module that lies in no room", *COMMON_ROOMS),
     ("themes",),
     ("manuscript", "chapter", "book", "render", "pdf", "epub", "importers", "checks"),
     ("build", "formats", "outline", "recall"),
@@ -27,7 +28,8 @@ FLOORS = (
 )
 """From the cellar up: a room imports from floors below its own, and from its own floor only types.
 
-In the cellar are the modules beside the rooms, which all may use: configuration, diagnostics, lengths, words.
+In the cellar is what all may use: the modules beside the rooms (configuration, diagnostics, lengths, words), and how
+``book.toml`` and formulas are read. It is part of the key of every kept result.
 """
 
 STAGES = ("manuscript", "chapter", "book", "render", "pdf", "epub")
@@ -51,9 +53,9 @@ OWNERS = {
     "distributed": ("pdf/cluster.py",),
     "ebooklib": ("epub/package.py",),
     "cssselect2": ("epub/styles_used.py",),
-    "tinycss2": ("chapter/filter_styles.py", "mend_mathml.py", "themes/", "pdf/", "epub/"),
-    "latex2mathml": ("mathml.py",),
-    "ziamath": ("drawn_math.py",),
+    "tinycss2": ("chapter/filter_styles.py", "formulas/mend_mathml.py", "themes/", "pdf/", "epub/"),
+    "latex2mathml": ("formulas/mathml.py",),
+    "ziamath": ("formulas/drawn_math.py",),
     "uharfbuzz": ("themes/", "pdf/fonts.py", "pdf/subsets.py"),
     "fontTools": ("themes/", "pdf/extended_letters.py", "pdf/missing_glyphs.py"),
     "PIL": ("whole_pictures.py", "chapter/picture_files.py", "pdf/", "epub/cover.py"),

@@ -23,6 +23,7 @@ from booktest import BookTest
 from epub_inspector import EpubInspector
 from pdf_inspector import PdfInspector
 from postbook.chapter import standing
+from postbook.code_key import COMMON_ROOMS
 from postbook.pdf import fingerprint
 from postbook.themes.theme import THEMES
 from test_architecture import SOURCE, TYPE_MODULES, rooms_imported
@@ -404,7 +405,7 @@ ELSEWHERE = frozenset({"themes.cover", "themes.faces", "themes.theme"})
 @pytest.mark.parametrize("room", ["chapter", "pdf"])
 def test_what_a_room_runs_is_part_of_its_key(room: str) -> None:
     """All text of ours that runs where a piece is made is in the key of that piece, or holds types only."""
-    rooms = {"chapter": {"chapter", "manuscript"}, "pdf": {"pdf"}}[room]
+    rooms = {"chapter": {"chapter", "manuscript"}, "pdf": {"pdf"}}[room] | {*COMMON_ROOMS}
     modules = sorted((SOURCE / room).rglob("*.py"))
     used = {name for path in modules for name in rooms_imported(path)}
 

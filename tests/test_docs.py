@@ -12,10 +12,10 @@ import pytest
 from write_docs import pages, read_meanings
 
 from booktest import BookTest
+from postbook.book_toml.keys import keys_of
 from postbook.cli import exits
 from postbook.cli.main import COMMANDS, cli
 from postbook.config import Config
-from postbook.config_fields import keys_of
 from postbook.diagnostics import Code
 
 ROOT = Path(__file__).parent.parent

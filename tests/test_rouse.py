@@ -9,11 +9,11 @@ import pytest
 
 from booktest import BookTest
 from postbook import rouse as room
+from postbook.book_toml.reader import read_config
 from postbook.cache import Cache
 from postbook.config import Format
 from postbook.diagnostics import Report
 from postbook.pool import READERS
-from postbook.toml_reader import read_config
 
 
 @pytest.fixture

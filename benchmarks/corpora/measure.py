@@ -16,12 +16,12 @@ from benchmarks.corpora.outcome import Outcome
 from benchmarks.corpora.pdf_file import PdfFile
 from benchmarks.corpora.sources import Source, read_source
 from benchmarks.corpora.words import squeezed, words
+from postbook.book_toml.reader import read_config
 from postbook.build import build_book, read_book
 from postbook.chapter.chapter import Chapter
 from postbook.config import Config, Format
 from postbook.diagnostics import BuildFailed, Report
 from postbook.formats import Made
-from postbook.toml_reader import read_config
 
 
 def measure(corpus: Corpus, root: Path, out: Path, *, epubcheck: bool, pdf: bool) -> Outcome:

@@ -27,9 +27,10 @@ Rooms:
     recall.py       nothing has changed: the files of the last build; cache.py bytes under a key
     workers.py      processes in which work is done, and what becomes of one that dies; pool.py how they begin and end
     code_key.py     what every kept result depends on beside its inputs; engines.py the versions of what others made
-    config.py       book.toml as frozen tables; toml_reader.py, schema.py and reference.py walk their fields
+    config.py       book.toml as frozen tables; book_toml/ reads and describes it by their fields
     diagnostics.py  every message, and how it looks
     words.py        the words that a book prints of its own accord, by language
+    formulas/       TeX → MathML and drawings, for print and EPUB alike
     manuscript/     gather      chapter/  parse, one transform a file      book/  assemble
     render/         sections and their templates
     themes/         the built-in looks and their fonts

@@ -1,7 +1,7 @@
 """``book.toml`` as frozen tables: each field carries its default and one sentence of help.
 
-The reader (``toml_reader.py``), the JSON Schema (``schema.py``) and the reference page all walk these fields, so a key
-is written once. Behind this module no code meets a raw string for a length, a date or a path.
+The reader, the JSON Schema and the reference page (all in ``book_toml/``) walk these fields, so a key is written once.
+Behind this module no code meets a raw string for a length, a date or a path.
 """
 
 # `key` is a call in a default by design: it returns a dataclass field.
@@ -15,10 +15,10 @@ from enum import Enum
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from postbook.book_toml.lines import TomlLines
 from postbook.diagnostics import ALLOWABLE, WARNINGS, Code, Span
 from postbook.lengths import TRIMS, Length, PageSize
 from postbook.printers import printers
-from postbook.toml_lines import TomlLines
 
 
 def key(doc: str, default: Any = ..., **more: Any) -> Any:

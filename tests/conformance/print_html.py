@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from postbook.book_toml.reader import read_config
 from postbook.build import read_book
 from postbook.cache import Cache
 from postbook.config import Config
@@ -14,7 +15,6 @@ from postbook.pdf.document import section_document
 from postbook.pdf.for_print import for_print
 from postbook.pdf.formulas import drawings_of
 from postbook.pdf.look import look_of
-from postbook.toml_reader import read_config
 
 
 def write_documents(config: Config, folder: Path) -> None:

@@ -7,8 +7,8 @@ from epub_samples import packaged, section
 
 from epub_inspector import EpubInspector
 from postbook.diagnostics import Report
-from postbook.mathml import mathml_of
-from postbook.tex import InvalidTeX, plain_tex
+from postbook.formulas.mathml import mathml_of
+from postbook.formulas.tex import InvalidTeX, plain_tex
 from postbook.xhtml import MATHML, XHTML, plain_text
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from postbook.book_toml.reader import read_config
 from postbook.diagnostics import Code, Report
 from postbook.manuscript.gather import gather
 from postbook.manuscript.post import Manuscript, Markup, Role
-from postbook.toml_reader import read_config
 
 
 def gathered(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from postbook.book_toml.reader import read_config
 from postbook.diagnostics import Code, Report
 from postbook.manuscript.gather import gather
 from postbook.manuscript.post import Post
-from postbook.toml_reader import read_config
 
 BLOGS = (
     # corpus, pattern, posts, posts without a date, messages by code

@@ -19,6 +19,7 @@ import weasyprint
 
 from booktest import BookTest
 from pdf_inspector import PdfInspector
+from postbook.book_toml.reader import read_config
 from postbook.config import Opens
 from postbook.diagnostics import Report
 from postbook.formats import Job, make_pdf, theme_of
@@ -27,7 +28,6 @@ from postbook.pdf.galley import BASE_URL, MARGIN_BOXES, BookFetcher, write_tagge
 from postbook.pdf.press import GALLEYS
 from postbook.pdf.setting import Copy, Galley
 from postbook.render.section import Matter
-from postbook.toml_reader import read_config
 
 BLOGS = {
     "rust-blog": ('posts = ["content/Rust-1.1*.md", "content/Rust-1.1*/index.md"]', 'theme = "technical"', "en"),

@@ -1,0 +1,1 @@
+"""Assemble: chapters become a book. Knows what needs all of them: permalinks, links from post to post, numbers."""

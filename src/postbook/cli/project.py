@@ -11,13 +11,13 @@ from pathlib import Path
 
 import click
 
+from postbook.book_toml.reader import read_config
 from postbook.cache import Cache
 from postbook.cli.console import Console
 from postbook.cli.exits import ERRORS
 from postbook.cli.options import BookOptions
 from postbook.config import Config
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
-from postbook.toml_reader import read_config
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ import click
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it to FILE instead.")
 def command(output: Path | None) -> None:
     """Print the JSON Schema of book.toml, with which editors complete and check it."""
-    from postbook.schema import json_schema
+    from postbook.book_toml.schema import json_schema
 
     text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     if output is None:

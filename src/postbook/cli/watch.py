@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from postbook.book_toml.reader import read_config
 from postbook.cli.console import Console, path_from_here
 from postbook.cli.ending import ended_status
 from postbook.cli.exits import INTERRUPTED
@@ -16,7 +17,6 @@ from postbook.cli.options import BookOptions
 from postbook.cli.project import book_file
 from postbook.config import Config
 from postbook.diagnostics import Report
-from postbook.toml_reader import read_config
 from postbook.written import is_written
 
 MOST_NAMED = 3

@@ -12,8 +12,8 @@ from postbook.code_key import code_key
 from postbook.engines import MATH, version
 from postbook.epub.document import Document
 from postbook.epub.resource import Resource
-from postbook.mathml import mathml_of
-from postbook.tex import InvalidTeX, unread_formulas
+from postbook.formulas.mathml import mathml_of
+from postbook.formulas.tex import InvalidTeX, unread_formulas
 from postbook.xhtml import MATHML, element, elements, has_class, plain_text
 
 TEX_TYPE = "application/x-tex"
@@ -97,7 +97,7 @@ def annotate(math: etree._Element, tex: str) -> None:
 
 def drawing_of(tex: str, is_display: bool) -> str:
     """The formula drawn: Kindle and other systems without MathML show ``altimg``; empty if it can't be drawn."""
-    from postbook.drawn_math import drawn_math
+    from postbook.formulas.drawn_math import drawn_math
 
     try:
         return str(drawn_math(tex, display=is_display).svg())

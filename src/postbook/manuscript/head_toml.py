@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 
+from postbook.book_toml.lines import toml_lines
 from postbook.manuscript.head import REPAIR, MalformedHead, Pairs
-from postbook.toml_lines import toml_lines
 
 _JULIA_DATE = re.compile(r"\bDate\((\d+), *(\d+), *(\d+)\)")
 

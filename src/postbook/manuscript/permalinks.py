@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
-from postbook.config_rules import PERMALINK_TOKEN, PERMALINK_TOKENS
+from postbook.book_toml.rules import PERMALINK_TOKEN, PERMALINK_TOKENS
 from postbook.manuscript.dates import without_date
 from postbook.manuscript.post import Header
 from postbook.manuscript.slugs import slugify

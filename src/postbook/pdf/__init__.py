@@ -1,0 +1,1 @@
+"""Typeset and bind: sections become galleys, and galleys a PDF. Knows pages."""

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from lxml import etree
 
-from postbook.drawn_math import SIZE, drawn_math
-from postbook.tex import InvalidTeX
+from postbook.formulas.drawn_math import SIZE, drawn_math
+from postbook.formulas.tex import InvalidTeX
 from postbook.xhtml import SVG
 
 

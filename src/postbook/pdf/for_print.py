@@ -10,6 +10,7 @@ from typing import Protocol
 from lxml import etree
 
 from postbook.diagnostics import Diagnostic
+from postbook.formulas.tex import unread_formulas
 from postbook.pdf.break_words import break_words
 from postbook.pdf.float_notes import float_notes
 from postbook.pdf.formulas import Drawing, Formula
@@ -20,7 +21,6 @@ from postbook.pdf.mark_addresses import mark_addresses
 from postbook.pdf.mark_short_columns import mark_short_columns
 from postbook.pdf.set_math import set_math
 from postbook.render.section import Section
-from postbook.tex import unread_formulas
 from postbook.xhtml import has_class, remove
 
 FONTS_PLACE = "pb:fonts"

@@ -11,9 +11,9 @@ from lxml import etree
 from postbook.cache import key_of
 from postbook.code_key import code_key
 from postbook.engines import MATH, version
+from postbook.formulas.tex import InvalidTeX
 from postbook.pdf.press import Press, Work
 from postbook.render.section import Section
-from postbook.tex import InvalidTeX
 from postbook.xhtml import elements, has_class
 
 Formula = tuple[str, bool]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from postbook.formulas.tex import InvalidTeX
 from postbook.pdf.formulas import Drawing, Formula, formula_of, places_of_math
-from postbook.tex import InvalidTeX
 
 
 def set_math(body: etree._Element, drawings: Mapping[Formula, Drawing]) -> tuple[InvalidTeX, ...]:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from postbook.book_toml.keys import Key, keys_of
+from postbook.book_toml.schema import plain_default
 from postbook.config import Config
-from postbook.config_fields import Key, keys_of
 from postbook.lengths import MILLIMETRES, TRIMS, Length, PageSize
-from postbook.schema import plain_default
 
 _INTRODUCTION = f"""\
 # `book.toml`

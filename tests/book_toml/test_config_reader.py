@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from postbook.book_toml.reader import read_config
 from postbook.config import Author, Config, Format, Opens, Order
 from postbook.diagnostics import BuildFailed, Code, Report
 from postbook.lengths import Length
-from postbook.toml_reader import read_config
 
 
 def read(folder: Path, text: str | bytes) -> tuple[Config, list[str]]:

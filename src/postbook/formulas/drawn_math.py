@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ziamath
 
-from postbook.mathml import drawable_mathml
+from postbook.formulas.mathml import drawable_mathml
 
 SIZE = 24.0
 """Pixels of an em."""

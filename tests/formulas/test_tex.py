@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from postbook.tex import InvalidTeX, plain_tex, unread_formulas
+from postbook.formulas.tex import InvalidTeX, plain_tex, unread_formulas
 
 
 @pytest.mark.parametrize(

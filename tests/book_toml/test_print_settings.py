@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from postbook.book_toml.reader import read_config
 from postbook.config import Edition, PrintColor
 from postbook.diagnostics import Report
 from postbook.lengths import Length
-from postbook.toml_reader import read_config
 
 
 def said(folder: Path, settings: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postbook.toml_lines import TomlPath, dotted, toml_lines
+from postbook.book_toml.lines import TomlPath, dotted, toml_lines
 
 BOOK = """\
 # A book.

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from postbook.config_fields import Key
+from postbook.book_toml.keys import Key
 from postbook.diagnostics import Code
 from postbook.lengths import Length, PageSize
 from postbook.utf8 import NOT_XML

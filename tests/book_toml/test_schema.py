@@ -11,12 +11,12 @@ from typing import Any
 import jsonschema
 import pytest
 
+from postbook.book_toml.keys import all_keys, keys_of
+from postbook.book_toml.reader import read_config
+from postbook.book_toml.reference import reference_page
+from postbook.book_toml.schema import json_schema
 from postbook.config import Config
-from postbook.config_fields import all_keys, keys_of
 from postbook.diagnostics import Report
-from postbook.reference import reference_page
-from postbook.schema import json_schema
-from postbook.toml_reader import read_config
 
 GOOD = """
 [book]
@@ -98,6 +98,6 @@ def test_the_reference_has_every_key() -> None:
 
 def test_the_reference_is_current() -> None:
     """The page in the repository is the one that the fields make."""
-    page = Path(__file__).parent.parent / "docs" / "book-toml.md"
+    page = Path(__file__).parents[2] / "docs" / "book-toml.md"
 
     assert reference_page() == page.read_text(encoding="utf-8"), "run `make docs`"

@@ -8,8 +8,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from postbook.book_toml.keys import Key, keys_of
 from postbook.config import Author, Config
-from postbook.config_fields import Key, keys_of
 from postbook.lengths import MILLIMETRES, TRIMS, Length, PageSize
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

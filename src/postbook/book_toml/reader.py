@@ -10,12 +10,12 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from postbook.book_toml.keys import Key, all_keys, blank, keys_of
+from postbook.book_toml.lines import TomlLines, TomlPath, dotted, toml_lines
+from postbook.book_toml.rules import RULES
+from postbook.book_toml.values import Place, WrongValue, demand, read_value
 from postbook.config import Author, Config
-from postbook.config_fields import Key, all_keys, blank, keys_of
-from postbook.config_rules import RULES
 from postbook.diagnostics import Code, Diagnostic, Report, Span
-from postbook.toml_lines import TomlLines, TomlPath, dotted, toml_lines
-from postbook.toml_values import Place, WrongValue, demand, read_value
 from postbook.utf8 import NotUTF8, decode
 
 

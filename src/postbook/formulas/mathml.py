@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from postbook.mend_mathml import ARITY, mend, name_of
-from postbook.tex import InvalidTeX, plain_tex
+from postbook.formulas.mend_mathml import ARITY, mend, name_of
+from postbook.formulas.tex import InvalidTeX, plain_tex
 from postbook.xhtml import MATHML
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
