@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
 
 from postbook.chapter.islands import Island, Islands, Kind
+from postbook.chapter.listing_tags import LISTING, read_listing
 from postbook.chapter.tags import names
 
 # Bounded, or ten thousand opening braces would cost minutes.
@@ -25,9 +25,7 @@ _PIECES = re.compile(
   | (?P<code>(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
   | (?P<tag>(?<!\\)</?(?P<tag_name>[A-Za-z][\w:.-]*)>)
   | (?P<definition>^[ ]{{0,3}}\[\^(?P<label>[^\]\s]+)\]:)
-  | (?P<listing>^(?P<listing_lead>[ \t]*)
-        (?P<listing_open>\{{%-?[ ]*(?P<listing_name>highlight|codeblock)\b(?P<listing_info>[^\n%]*)%\}})[ \t]*\n
-        (?P<listing_code>.*?)^[ \t]*(?P<listing_close>\{{%-?[ ]*end(?P=listing_name)[ ]*-?%\}})[ \t]*$)
+  | (?P<listing>{LISTING})
   | (?P<template>\{{%{_WITHIN_PARAGRAPH}%\}}|\{{\{{{_WITHIN_PARAGRAPH}\}}\}}+)
   | (?P<dollars>(?<!\\)\$\$(?P<dollars_tex>(?:(?!\n[ \t]*\n|\$\$)(?:\\\$|[^`])){{1,4000}}?)\$\$)
   | (?P<bracket>^(?P<bracket_lead>[ \t>]*)\\\\?\[(?P<bracket_tex>{_WITHIN_PARAGRAPH})\\\\?\](?=[ \t]*[.,;]?[ \t]*$))
@@ -74,7 +72,7 @@ def set_aside(text: str, islands: Islands, *, math: bool) -> str:
         if match["definition"]:
             return _definition(match, labels)
         if match["listing"]:
-            return _listing(match, islands)
+            return f"\n{match['listing_lead']}{islands.set_aside(read_listing(match))}\n"
         island = _island(match, math=math)
         return islands.set_aside(island) if island else match[0]
 
@@ -88,28 +86,6 @@ def _definition(match: re.Match[str], labels: Counter[str]) -> str:
     label = match["label"]
     labels[label] += 1
     return match[0] if labels[label] == 1 else match[0].replace(label, f"{label}-{labels[label]}")
-
-
-def _listing(match: re.Match[str], islands: Islands) -> str:
-    """Jekyll's and Octopress's tags around code: they stay visible, and what they hold is code."""
-    lead = match["listing_lead"]
-    info = match["listing_info"].split()
-    language = next((word.removeprefix("lang:") for word in info if ":" not in word or word.startswith("lang:")), "")
-    code = Island(
-        kind=Kind.CODE,
-        written=match["listing_code"],
-        inner=textwrap.dedent(match["listing_code"]),
-        language=language if re.fullmatch(r"[\w+#-]+", language) else "",
-    )
-    words = [
-        islands.set_aside(island)
-        for island in (
-            Island(kind=Kind.TEXT, written=match["listing_open"]),
-            code,
-            Island(kind=Kind.TEXT, written=match["listing_close"]),
-        )
-    ]
-    return f"\n{lead}" + f"\n\n{lead}".join(words) + "\n"
 
 
 def _island(match: re.Match[str], *, math: bool) -> Island | None:
