@@ -26,6 +26,8 @@ class Kind(Enum):
     MATH = "math"
     DISPLAY_MATH = "display-math"
     CODE = "code"
+    SHOWN = "shown"
+    """A template tag that means itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,8 @@ class Islands:
         match piece.kind:
             case Kind.TEXT:
                 return self.literally(piece.written)
+            case Kind.SHOWN:
+                return element("code", self.literally(piece.inner))
             case Kind.CODE:
                 return _code(self.literally(piece.inner), piece)
             case _:

@@ -10,6 +10,7 @@ import re
 import textwrap
 
 from postbook.chapter.islands import Island, Kind
+from postbook.chapter.raw_tags import seen_code
 
 LISTING = r"""
     ^(?P<listing_lead>[ \t]*)
@@ -33,7 +34,7 @@ _TITLE_NAMED = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 def read_listing(match: re.Match[str]) -> Island:
     """The code between two tags. They have said what they had to say: nothing of them is printed but a title."""
     is_shortcode = match["mark"] is not None
-    code = match["shortcode_code" if is_shortcode else "listing_code"]
+    code = seen_code(match["shortcode_code" if is_shortcode else "listing_code"])
     info = match["shortcode_info" if is_shortcode else "listing_info"]
     is_titled = not is_shortcode and match["listing_name"] != "highlight"
     return Island(

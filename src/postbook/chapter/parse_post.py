@@ -36,6 +36,8 @@ from postbook.chapter.pair_containers import pair_containers
 from postbook.chapter.place_embeds import place_embeds
 from postbook.chapter.place_pictures import place_pictures
 from postbook.chapter.read_attributes import read_attributes
+from postbook.chapter.read_embed_tags import read_embed_tags
+from postbook.chapter.read_picture_tags import read_picture_tags
 from postbook.chapter.read_pipes import read_pipes
 from postbook.chapter.read_post import read_inline, read_post
 from postbook.chapter.read_summary import read_summary
@@ -54,6 +56,8 @@ from postbook.xhtml import element, elements, plain_text, remove, unwrap
 TRANSFORMS: tuple[Transform, ...] = (
     guard_classes,  # first: no class of ours is the author's
     show_placeholders,  # before anything looks at elements
+    read_picture_tags,  # before anything looks at pictures
+    read_embed_tags,  # before anything looks at embeds
     read_attributes,  # before anything looks at classes
     read_pipes,  # before anything looks at tables and figures
     pair_containers,  # its boxes are admonitions and details

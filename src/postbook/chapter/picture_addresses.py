@@ -93,6 +93,8 @@ def _candidates(address: str, post: Post, config: Config) -> Iterator[Path]:
             continue
         if not name.startswith("/"):
             yield post.folder / name
+            # Hexo's asset folder: https://hexo.io/docs/asset-folders#Post-Asset-Folder
+            yield post.folder / post.source_path.stem / name
         site_root = (config.site.root,) if config.site.root else ()
         for root in dict.fromkeys((*site_root, *config.roots)):
             yield root / bare

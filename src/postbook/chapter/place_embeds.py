@@ -10,6 +10,7 @@ from lxml import etree
 from postbook.chapter.draft import Draft
 from postbook.chapter.embed_addresses import is_sound, is_video, is_web, readable_address
 from postbook.chapter.lines import place_of
+from postbook.chapter.read_embed_tags import WRITTEN
 from postbook.chapter.tags import names
 from postbook.chapter.tree import name_of
 from postbook.diagnostics import Code
@@ -55,7 +56,7 @@ def _place(embed: etree._Element, draft: Draft) -> None:
     draft.tell(
         Code.EMBEDDED_MEDIA,
         f"{_KINDS[kind]} `{shown}` can't be shown on paper: its address stands in its place",
-        place=place_of(draft.post, written),
+        place=place_of(draft.post, embed.get(WRITTEN) or written),
         hint="say in the text what it shows, for readers on paper",
     )
 

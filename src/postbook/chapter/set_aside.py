@@ -7,6 +7,7 @@ from collections import Counter
 
 from postbook.chapter.islands import Island, Islands, Kind
 from postbook.chapter.listing_tags import LISTING, read_listing
+from postbook.chapter.raw_tags import COMMENT, RAW, SHOWN, seen_code, shown_shortcode
 from postbook.chapter.tags import names
 
 # Bounded, or ten thousand opening braces would cost minutes.
@@ -25,6 +26,9 @@ _PIECES = re.compile(
   | (?P<code>(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
   | (?P<tag>(?<!\\)</?(?P<tag_name>[A-Za-z][\w:.-]*)>)
   | (?P<definition>^[ ]{{0,3}}\[\^(?P<label>[^\]\s]+)\]:)
+  | (?P<unseen>{COMMENT})
+  | {RAW}
+  | (?P<shown>{SHOWN})
   | (?P<listing>{LISTING})
   | (?P<template>\{{%{_WITHIN_PARAGRAPH}%\}}|\{{\{{{_WITHIN_PARAGRAPH}\}}\}}+)
   | (?P<dollars>(?<!\\)\$\$(?P<dollars_tex>(?:(?!\n[ \t]*\n|\$\$)(?:\\\$|[^`])){{1,4000}}?)\$\$)
@@ -71,10 +75,22 @@ def set_aside(text: str, islands: Islands, *, math: bool) -> str:
             return f"{blank}\n{match[0]}\n{blank}"
         if match["definition"]:
             return _definition(match, labels)
+        if match["unseen"]:
+            return ""
+        if match["raw"]:
+            return _PIECES.sub(keep_raw, match["raw_text"])
+        if match["fence"] or match["code"]:
+            return seen_code(match[0])
         if match["listing"]:
             return f"\n{match['listing_lead']}{islands.set_aside(read_listing(match))}\n"
         island = _island(match, math=math)
         return islands.set_aside(island) if island else match[0]
+
+    def keep_raw(match: re.Match[str]) -> str:
+        """In raw text a template tag means itself."""
+        if match["template"]:
+            return islands.set_aside(Island(kind=Kind.SHOWN, written=match[0], inner=match[0]))
+        return keep(match)
 
     # What has a template tag in its name defines nothing before the blog engine has run: it stays visible.
     named_by_tag = re.compile(rf"^( {{0,3}})\[(?!\^)(?=[^\]\n]*{islands.prefix}\d[^\]\n]*\]:)", re.MULTILINE)
@@ -91,6 +107,9 @@ def _definition(match: re.Match[str], labels: Counter[str]) -> str:
 def _island(match: re.Match[str], *, math: bool) -> Island | None:
     kind = match.lastgroup or ""
     written = match[0]
+    if match["shown"]:
+        shown = shown_shortcode(match)
+        return Island(kind=Kind.SHOWN, written=shown, inner=shown)
     if match["template"] or (match["tag"] and _is_placeholder(match["tag_name"], match.string)):
         return Island(kind=Kind.TEXT, written=written)
     if not math:
