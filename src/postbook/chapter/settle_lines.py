@@ -11,82 +11,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from postbook.chapter.expand_tabs import expand_tabs
 from postbook.chapter.fence_info import read_info
 from postbook.chapter.islands import Island, Islands, Kind
+from postbook.chapter.join_lone_marks import join_lone_marks
+from postbook.chapter.markdown_lines import (
+    BLOCK_TAG,
+    FENCE,
+    HEADING,
+    INDENTING,
+    ITEM,
+    QUOTE,
+    RULE,
+    dedent,
+    end_of_fence,
+    indent_of,
+    is_paragraph,
+    opens_fence,
+    starts_block,
+)
 
-_FENCE = re.compile(r"(?P<lead> *)(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)")
-_ITEM = re.compile(r"(?P<lead> {0,3})(?P<mark>[*+-]|\d{1,9}[.)])(?P<gap> +|$)(?P<rest>.*)")
-_LONE_MARK = re.compile(r" *(?:[*+-]|\d{1,9}[.)]) *")
-_RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
-_HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
-_QUOTE = re.compile(r" {0,3}> ?(?P<rest>.*)")
 _TABLE_RULE = re.compile(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 _VERBATIM = re.compile(r"<(pre|script|style|textarea)\b|<!--", re.IGNORECASE)
-_BLOCK_TAG = re.compile(
-    r" {0,3}</?(?:div|section|details|summary|figure|table|p|ul|ol|blockquote|aside)\b", re.IGNORECASE
-)
 _OPENS_BLOCK = re.compile(r" {0,3}<(details|div|section|article|aside|figure|blockquote|center)\b[^>]*>", re.IGNORECASE)
-# Blocks of Python-Markdown itself, whose content is indented by four spaces.
-_INDENTING = re.compile(r" {0,3}(?P<mark>!!! ?|\?\?\?\+? ?|\[\^[^\]]+\]:|: {1,3}(?=\S))")
 
 
 def settle_lines(text: str, islands: Islands) -> str:
     """Rewrite a post's lines for Python-Markdown; code between fences becomes islands."""
-    return "\n".join(_Block(_join_lone_marks(_expand_tabs(text.split("\n"))), islands).settle())
-
-
-def _expand_tabs(lines: list[str]) -> list[str]:
-    """Make spaces of the tabs that indent lines; the tabs in code between fences stay."""
-    expanded: list[str] = []
-    closing: re.Pattern[str] | None = None
-    width = 0
-    for line in lines:
-        if closing is None:
-            lead = line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4)
-            line = lead + line.lstrip(" \t")
-            if (fence := _FENCE.fullmatch(line)) and _opens(fence):
-                closing, width = _closing(fence), len(fence["lead"])
-        else:
-            line = _expand_to(line, width)
-            if closing.fullmatch(line):
-                closing = None
-        expanded.append(line)
-    return expanded
-
-
-def _join_lone_marks(lines: list[str]) -> list[str]:
-    """Bring an item's text to its mark where converters have left it on the next line, too far to the left."""
-    joined: list[str] = []
-    closing: re.Pattern[str] | None = None
-    for line in lines:
-        fence = _FENCE.fullmatch(line)
-        if closing is None and joined and _LONE_MARK.fullmatch(joined[-1]) and _is_its_text(line, joined):
-            joined[-1] = f"{joined[-1].rstrip()} {line.lstrip()}"
-            continue
-        if closing is None and fence and _opens(fence):
-            closing = _closing(fence)
-        elif closing is not None and closing.fullmatch(line):
-            closing = None
-        joined.append(line)
-    return joined
-
-
-def _is_its_text(line: str, before: list[str]) -> bool:
-    """Whether a line belongs to the mark before it. After a paragraph, a dash at the margin underlines a heading."""
-    mark = before[-1]
-    is_item = indent_of(mark) > 0 or len(before) == 1 or not before[-2].strip() or bool(_ITEM.fullmatch(before[-2]))
-    is_text = bool(line.strip()) and not _starts_block(line) and not _LONE_MARK.fullmatch(line)
-    return is_item and is_text and indent_of(line) <= indent_of(mark)
-
-
-def _expand_to(line: str, width: int) -> str:
-    """Make spaces of the tabs that reach to a column."""
-    column = at = 0
-    while column < width and at < len(line) and line[at] in " \t":
-        column += 4 - column % 4 if line[at] == "\t" else 1
-        at += 1
-    return " " * column + line[at:]
+    return "\n".join(_Block(join_lone_marks(expand_tabs(text.split("\n"))), islands).settle())
 
 
 @dataclass(slots=True)
@@ -109,11 +62,11 @@ class _Block:
     def _take(self, at: int, settled: list[str]) -> int:
         """Settle the block that begins here. Gives the line after it."""
         line = self.lines[at]
-        in_paragraph = bool(settled and _is_paragraph(settled[-1]))
+        in_paragraph = bool(settled and is_paragraph(settled[-1]))
         if not line.strip():
             settled.append("")
             return at + 1
-        if (fence := _FENCE.fullmatch(line)) and _opens(fence):
+        if (fence := FENCE.fullmatch(line)) and opens_fence(fence):
             return self._take_fence(at, fence, settled)
         if indent_of(line) >= 4:
             settled.append(line)
@@ -123,17 +76,17 @@ class _Block:
         return self._take_block(at, line, in_paragraph, settled)
 
     def _take_block(self, at: int, line: str, in_paragraph: bool, settled: list[str]) -> int:
-        if _RULE.match(line) and not (in_paragraph and _UNDERLINE.match(line)):
+        if RULE.match(line) and not (in_paragraph and _UNDERLINE.match(line)):
             _part(settled)
             settled.append(line)
             return at + 1
-        if (item := _ITEM.fullmatch(line)) and (not in_paragraph or _may_interrupt(item)):
+        if (item := ITEM.fullmatch(line)) and (not in_paragraph or _may_interrupt(item)):
             return self._take_list(at, settled)
-        if _QUOTE.match(line):
+        if QUOTE.match(line):
             return self._take_quote(at, settled)
-        if mark := _INDENTING.match(line):
+        if mark := INDENTING.match(line):
             return self._take_indented(at, mark, settled)
-        if _HEADING.match(line) or self._heads_table(at) or _BLOCK_TAG.match(line):
+        if HEADING.match(line) or self._heads_table(at) or BLOCK_TAG.match(line):
             _part(settled)
         settled.append(self._open_to_markdown(at) if _OPENS_BLOCK.match(line) else line)
         return at + 1
@@ -157,10 +110,10 @@ class _Block:
         return "|" in self.lines[at] and "|" in following and bool(_TABLE_RULE.match(following))
 
     def _take_fence(self, at: int, fence: re.Match[str], settled: list[str]) -> int:
-        end = _end_of_fence(self.lines, at, fence)
+        end = end_of_fence(self.lines, at, fence)
         closed = end < len(self.lines)
         width = len(fence["lead"])
-        lines = [_dedent(line, width) for line in self.lines[at : end + 1]]
+        lines = [dedent(line, width) for line in self.lines[at : end + 1]]
         inner = lines[1:-1] if closed else lines[1:]
         while not closed and inner and not inner[-1].strip():
             inner.pop()
@@ -192,8 +145,8 @@ class _Block:
     def _take_quote(self, at: int, settled: list[str]) -> int:
         inner: list[str] = []
         while at < len(self.lines) and self.lines[at].strip():
-            quoted = _QUOTE.fullmatch(self.lines[at])
-            if not quoted and not (inner and _is_paragraph(inner[-1]) and not _starts_block(self.lines[at])):
+            quoted = QUOTE.fullmatch(self.lines[at])
+            if not quoted and not (inner and is_paragraph(inner[-1]) and not starts_block(self.lines[at])):
                 break
             inner.append(quoted["rest"] if quoted else self.lines[at].strip())
             at += 1
@@ -211,7 +164,7 @@ class _Block:
             _part(settled)
         taken, end = self._indented_lines(at + 1, 4)
         settled.append(self.lines[at])
-        inner = _Block([_dedent(line, 4) for line in taken], self.islands).settle()
+        inner = _Block([dedent(line, 4) for line in taken], self.islands).settle()
         settled.extend(_indent(line) for line in inner)
         return end
 
@@ -220,8 +173,8 @@ class _Block:
             _part(settled)
         kind, begin = "", len(settled)
         while at < len(self.lines):
-            item = _ITEM.fullmatch(self.lines[at])
-            if not item or _RULE.match(self.lines[at]):
+            item = ITEM.fullmatch(self.lines[at])
+            if not item or RULE.match(self.lines[at]):
                 break
             # Python-Markdown reads on from the last blank line: after one, each item needs its own.
             if kind and (kind != _kind_of(item) or "" in settled[begin:]):
@@ -239,7 +192,7 @@ class _Block:
         taken, end = self._indented_lines(at + 1, offset, first=item["rest"])
         width = _content_column(taken, offset)
         first = self.lines[at][offset:] if item["rest"] else ""
-        inner = _Block([first, *(_dedent(line, width) for line in taken)], self.islands, in_item=True).settle()
+        inner = _Block([first, *(dedent(line, width) for line in taken)], self.islands, in_item=True).settle()
         mark = item["mark"].replace(")", ".")
         settled.append(f"{mark} {inner[0].strip()}".rstrip() if inner else mark)
         settled.extend(_indent(line) for line in inner[1:])
@@ -251,10 +204,10 @@ class _Block:
         last = first
         while at < len(self.lines):
             line = self.lines[at]
-            if line.strip() and indent_of(line) < offset and not (_is_paragraph(last) and not _starts_block(line)):
+            if line.strip() and indent_of(line) < offset and not (is_paragraph(last) and not starts_block(line)):
                 break
-            if (fence := _FENCE.fullmatch(line)) and _opens(fence) and indent_of(line) >= offset:
-                end = min(_end_of_fence(self.lines, at, fence), len(self.lines) - 1)
+            if (fence := FENCE.fullmatch(line)) and opens_fence(fence) and indent_of(line) >= offset:
+                end = min(end_of_fence(self.lines, at, fence), len(self.lines) - 1)
                 taken.extend(self.lines[at : end + 1])
                 at, last = end + 1, ""
                 continue
@@ -266,58 +219,14 @@ class _Block:
         return taken, at
 
 
-def indent_of(line: str) -> int:
-    """How many spaces a line begins with."""
-    return len(line) - len(line.lstrip(" "))
-
-
-def _dedent(line: str, width: int) -> str:
-    return line[min(width, indent_of(line)) :]
-
-
 def _indent(line: str) -> str:
     return f"    {line}" if line.strip() else ""
 
 
 def _part(settled: list[str], *, always: bool = False) -> None:
     """See to a blank line before what follows."""
-    if settled and settled[-1].strip() and (always or _is_paragraph(settled[-1])):
+    if settled and settled[-1].strip() and (always or is_paragraph(settled[-1])):
         settled.append("")
-
-
-def _is_paragraph(line: str) -> bool:
-    """Whether a line is one that a paragraph's next line may follow."""
-    return bool(line.strip()) and not _HEADING.match(line) and not _RULE.match(line) and not _FENCE.fullmatch(line)
-
-
-def _starts_block(line: str) -> bool:
-    """Whether a line ends the paragraph before it."""
-    fence = _FENCE.fullmatch(line)
-    item = _ITEM.fullmatch(line)
-    return bool(
-        (fence and _opens(fence))
-        or (item and item["rest"])
-        or _QUOTE.match(line)
-        or _HEADING.match(line)
-        or _RULE.match(line)
-        or _BLOCK_TAG.match(line)
-        or _INDENTING.match(line)
-    )
-
-
-def _opens(fence: re.Match[str]) -> bool:
-    # A run of backticks with more backticks after it is code within a line.
-    return fence["marks"][0] == "~" or "`" not in fence["info"]
-
-
-def _end_of_fence(lines: list[str], at: int, fence: re.Match[str]) -> int:
-    """The line that closes a fence; beyond the last where none does."""
-    closing = _closing(fence)
-    return next((n for n in range(at + 1, len(lines)) if closing.fullmatch(lines[n])), len(lines))
-
-
-def _closing(fence: re.Match[str]) -> re.Pattern[str]:
-    return re.compile(rf"[ \t]*{re.escape(fence['marks'][0])}{{{len(fence['marks'])},}}[ \t]*")
 
 
 def _may_interrupt(item: re.Match[str]) -> bool:
