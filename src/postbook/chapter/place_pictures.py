@@ -16,6 +16,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from lxml import etree
 
 from postbook.chapter.ask_alt_text import ask_alt_text
+from postbook.chapter.choose_sources import LAZY_SOURCES, choose_sources
 from postbook.chapter.draft import Draft
 from postbook.chapter.lines import Place, place_of
 from postbook.chapter.picture_addresses import Found, find_file, has_tag, on_site, without_tags
@@ -23,9 +24,8 @@ from postbook.chapter.picture_files import BrokenPictureError, ReadPicture, read
 from postbook.chapter.tree import append_text, name_of
 from postbook.diagnostics import Code
 from postbook.words import words_for
-from postbook.xhtml import element, elements, remove, replace_with, unwrap
+from postbook.xhtml import element, elements, remove, replace_with
 
-_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-orig-file")
 _WEB = re.compile(r"(?:https?:)?//", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.I)
 _MOST_HREF = 100
@@ -37,7 +37,7 @@ def place_pictures(draft: Draft) -> None:
 
     Reports: missing-image, broken-image, image-type, remote-image, outside-roots, template-tag, missing-alt.
     """
-    _choose_sources(draft.body)
+    choose_sources(draft.body)
     for tree in (draft.title, draft.body):
         images = list(elements(tree, "img"))
         occurrences = _Occurrences(Counter(image.get("src", "") for image in images))
@@ -56,58 +56,6 @@ class _Occurrences:
         index = self.seen[address]
         self.seen[address] += 1
         return place_of(draft.post, address, index=index, count=self.counts[address])
-
-
-def _choose_sources(body: etree._Element) -> None:
-    """Make one picture with one address of every ``picture``, ``srcset`` and lazily loaded picture."""
-    for spare in list(elements(body, "noscript")):
-        before = spare.getprevious()
-        if (
-            before is not None
-            and name_of(before) in {"img", "picture"}
-            and "".join(map(str, spare.itertext())).strip() == ""
-        ):
-            # The same picture again, for browsers without scripts.
-            remove(spare)
-    for image in elements(body, "img"):
-        address = image.get("src", "").strip()
-        lazy = next((image.get(name, "") for name in _SOURCES if image.get(name)), "")
-        if lazy and (not address or address.startswith("data:")):
-            image.set("src", lazy.strip())
-        elif not address and (chosen := _largest(image.get("srcset") or image.get("data-srcset") or "")):
-            image.set("src", chosen)
-    for picture in list(elements(body, "picture")):
-        _open_picture(picture)
-
-
-def _open_picture(picture: etree._Element) -> None:
-    image = next(elements(picture, "img"), None)
-    sources = [source.get("srcset") or source.get("data-srcset") or "" for source in elements(picture, "source")]
-    if image is None and any(sources):
-        image = element("img")
-        picture.append(image)
-    if image is not None and not image.get("src"):
-        image.set("src", next(filter(None, map(_largest, sources)), ""))
-    if image is not None and not image.get("title") and picture.get("title", "") not in {"", image.get("alt")}:
-        image.set("title", picture.get("title", ""))
-    for source in list(elements(picture, "source")):
-        remove(source)
-    unwrap(picture)
-
-
-def _largest(srcset: str) -> str:
-    """The address of a ``srcset`` with the greatest width or density."""
-    best, chosen = -1.0, ""
-    for candidate in re.split(r",\s+|,(?=[^,]*\s[\d.]+[wx]\s*(?:,|$))", srcset.strip()):
-        address, _, size = candidate.strip().partition(" ")
-        match = re.match(r"([\d.]+)[wx]", size.strip())
-        try:
-            weight = float(match[1]) if match else 1.0
-        except ValueError:
-            weight = 1.0
-        if address and weight > best:
-            best, chosen = weight, address.rstrip(",")
-    return chosen
 
 
 @dataclass(slots=True)
@@ -167,7 +115,7 @@ class _Placing:
     def _show(self, read: ReadPicture, written: str) -> None:
         picture = self.draft.pictures.setdefault(read.picture.href, read.picture)
         self.image.set("src", picture.href)
-        for name in ("srcset", "sizes", *_SOURCES):
+        for name in ("srcset", "sizes", *LAZY_SOURCES):
             self.image.attrib.pop(name, "")
         ask_alt_text(self.draft, self.image, _short(written), self.line)
         if read.claimed_format and read.claimed_format != read.true_format:
