@@ -8,49 +8,23 @@ from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.filter_styles import declarations
+from postbook.chapter.open_layout_table import open_layout_table
+from postbook.chapter.square_table import Group, square_table
 from postbook.chapter.tags import tags
 from postbook.chapter.tree import name_of
 from postbook.xhtml import XHTML, add_class, classes, element, elements, plain_text, remove
 
 _GROUPS = ("thead", "tbody", "tfoot")
 _SHOWN = tags("img svg math")
-_WIDEST = 200
-"""Columns that a table may have; what claims more is a slip."""
 
 
 def mark_tables(draft: Draft) -> None:
     """Bring tables to ``<table class="pb-table">`` as HTML's table model wants them, innermost first."""
     for table in reversed(list(elements(draft.body, "table"))):
         if table.get("role") == "presentation":
-            _open_layout(table)
+            open_layout_table(table)
         else:
             _settle(table)
-
-
-def _open_layout(table: etree._Element) -> None:
-    """A table that only placed things: its cells become blocks, one after the other."""
-    for node in list(table.iterdescendants(*tags("caption colgroup col thead tbody tfoot tr"))):
-        if _table_of(node) is table:
-            _unwrap_blank(node)
-    for cell in list(table):
-        if name_of(cell) in {"td", "th"}:
-            cell.tag = f"{XHTML}div"
-            for name in ("colspan", "rowspan", "headers", "scope"):
-                cell.attrib.pop(name, "")
-    table.tag = f"{XHTML}div"
-    del table.attrib["role"]
-
-
-def _unwrap_blank(node: etree._Element) -> None:
-    parent = node.getparent()
-    assert parent is not None
-    at = parent.index(node)
-    node.tail = None
-    parent[at : at + 1] = list(node)
-
-
-def _table_of(node: etree._Element) -> etree._Element | None:
-    return next(node.iterancestors(f"{XHTML}table"), None)
 
 
 def _settle(table: etree._Element) -> None:
@@ -61,7 +35,7 @@ def _settle(table: etree._Element) -> None:
         _replace_empty(table, caption)
         return
     groups = _with_head(groups)
-    _square(groups)
+    square_table(groups)
     for kind, rows in groups:
         for row in rows:
             _settle_row(row, in_head=kind == "thead")
@@ -72,10 +46,6 @@ def _settle(table: etree._Element) -> None:
     for node in table:
         node.tail = "\n"
     add_class(table, "pb-table")
-
-
-Group = tuple[str, list[etree._Element]]
-"""``thead``, ``tbody`` or ``tfoot``, and its rows."""
 
 
 def _row_groups(table: etree._Element) -> list[Group]:
@@ -132,72 +102,6 @@ def _with_head(groups: list[Group]) -> list[Group]:
     if count in {0, len(rows)} or any(cell.get("rowspan") for cell in rows[count - 1]):
         return groups
     return [("thead", rows[:count]), ("tbody", rows[count:]), *groups[1:]]
-
-
-def _square(groups: list[Group]) -> None:
-    """Let no cell reach beyond its group, and no row be shorter than the table."""
-    width = max((_natural_width(rows) for _, rows in groups), default=1)
-    for _, rows in groups:
-        covered: list[int] = [0] * width
-        for number, row in enumerate(rows):
-            covered = _square_row(row, covered, width, len(rows) - number)
-
-
-def _natural_width(rows: list[etree._Element]) -> int:
-    """How many columns the rows of a group need; a cell alone in its row only spans what there is."""
-    widest = 1
-    reaching: list[int] = []
-    for number, row in enumerate(rows):
-        is_alone = len(row) == 1 and not reaching and _rows_of(row[0], len(rows) - number) == 1
-        cells = [(1 if is_alone else _columns_of(cell), _rows_of(cell, len(rows) - number)) for cell in row]
-        widest = max(widest, sum(columns for columns, _ in cells) + len(reaching))
-        reaching = [left - 1 for left in reaching if left > 1]
-        reaching += [down - 1 for columns, down in cells for _ in range(columns) if down > 1]
-    return min(widest, _WIDEST)
-
-
-def _columns_of(cell: etree._Element) -> int:
-    return max(_span(cell, "colspan"), 1)
-
-
-def _rows_of(cell: etree._Element, rows_left: int) -> int:
-    """How many rows a cell takes; 0 is all that are left."""
-    return min(_span(cell, "rowspan") or rows_left, rows_left)
-
-
-def _square_row(row: etree._Element, covered: list[int], width: int, rows_left: int) -> list[int]:
-    """Fit a row's cells into the columns that no cell from above covers. Gives what the next row finds covered."""
-    column = 0
-    after = [max(left - 1, 0) for left in covered]
-    for cell in list(row):
-        while column < width and covered[column] > 0:
-            column += 1
-        room = 0
-        while column + room < width and covered[column + room] == 0:
-            room += 1
-        columns = max(min(_columns_of(cell), room), 1)
-        rows = _rows_of(cell, rows_left)
-        _set_span(cell, "colspan", columns)
-        _set_span(cell, "rowspan", rows)
-        for taken in range(column, min(column + columns, width)):
-            after[taken] = rows - 1
-        column += columns
-    missing = sum(1 for free in range(column, width) if covered[free] == 0)
-    for _ in range(missing):
-        row.append(element("td"))
-    return after
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    written = cell.get(name, "1").strip()
-    return min(int(written), 1000) if written.isascii() and written.isdigit() else 1
-
-
-def _set_span(cell: etree._Element, name: str, count: int) -> None:
-    if count == 1:
-        cell.attrib.pop(name, "")
-    else:
-        cell.set(name, str(count))
 
 
 def _settle_row(row: etree._Element, *, in_head: bool) -> None:
