@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -21,11 +21,9 @@ from postbook.chapter.fix_headings import fix_heading
 from postbook.chapter.fix_lists import fix_definitions, fix_list, gather_stray_items
 from postbook.chapter.fix_ruby import fix_ruby
 from postbook.chapter.fix_tables import fix_table, free_stray_cells
-from postbook.chapter.tags import names
-from postbook.chapter.tree import LITERAL, append_text, has_text, is_within, name_of
-from postbook.xhtml import XHTML, XHTML_NS, plain_text, remove, replace_with, unwrap
-
-_Content = str | etree._Element
+from postbook.chapter.part_blocks import push_down, split_paragraph
+from postbook.chapter.tree import append_text, has_text, is_within, name_of
+from postbook.xhtml import XHTML, plain_text, remove, unwrap
 
 
 def fix_nesting(draft: Draft) -> None:
@@ -67,10 +65,10 @@ def _fix(node: etree._Element, body: etree._Element) -> None:
         if _is_empty(node):
             remove(node)
         elif holds_block(node):
-            _split_paragraph(node)
+            split_paragraph(node)
     elif name in INLINE:
         if name not in TRANSPARENT and holds_block(node):
-            _push_down(node)
+            push_down(node)
     else:
         _fix_flow(node, body)
 
@@ -139,106 +137,6 @@ def _open_blocks(node: etree._Element, separator: str) -> None:
             before.tail = (before.tail or "") + separator
         append_text(block, separator if not "".join(map(str, block.itertext())).endswith(separator) else "")
         unwrap(block)
-
-
-def _split_paragraph(paragraph: etree._Element) -> None:
-    """Blocks end a paragraph; what follows them begins a new one."""
-    pieces: list[etree._Element] = []
-    for run in _runs(paragraph):
-        if isinstance(run, list):
-            pieces.append(_clone(paragraph, run, keep_id=not pieces))
-        else:
-            pieces.append(run)
-    _put(paragraph, pieces)
-
-
-def _push_down(node: etree._Element) -> None:
-    """An inline element around blocks goes into them; a plain `span` becomes a block itself."""
-    parent = node.getparent()
-    if name_of(node) == "span" or not any(name_of(each) not in VOID for each in node if is_block(each)):
-        if not node.attrib:
-            unwrap(node)
-        else:
-            node.tag = f"{XHTML}div"
-        return
-    assert parent is not None
-    pieces: list[etree._Element] = []
-    for run in _runs(node):
-        if isinstance(run, list):
-            pieces.append(_clone(node, run, keep_id=not pieces))
-        else:
-            _push_into(node, run)
-            pieces.append(run)
-    _put(node, pieces)
-
-
-def _push_into(outer: etree._Element, block: etree._Element) -> None:
-    for inner in [block, *block.iterdescendants()]:
-        if name_of(inner) in _HOLDS_NO_TEXT or not name_of(inner) or name_of(inner) in VOID:
-            continue
-        if name_of(inner) in INLINE and not holds_block(inner):
-            continue
-        if name_of(inner) == "pre" and name_of(outer) in LITERAL:
-            continue
-        _wrap_runs(outer, inner)
-
-
-_HOLDS_NO_TEXT = names("ul ol dl table thead tbody tfoot tr colgroup col")
-
-
-def _wrap_runs(outer: etree._Element, block: etree._Element) -> None:
-    """Wrap the running text that stands directly in a block."""
-    runs = list(_runs(block))
-    block.text = None
-    for child in list(block):
-        block.remove(child)
-    for run in runs:
-        block.append(_clone(outer, run, keep_id=False) if isinstance(run, list) else run)
-
-
-def _runs(node: etree._Element) -> Iterator[list[_Content] | etree._Element]:
-    """A node's content: runs of text and inline elements, and the blocks between them. Blank runs are left out."""
-    run: list[_Content] = [node.text or ""]
-    for child in list(node):
-        tail, child.tail = child.tail, None
-        if isinstance(child.tag, str) and is_block(child):
-            if _says_something(run):
-                yield run
-            yield child
-            run = []
-        else:
-            run.append(child)
-        run.append(tail or "")
-    if _says_something(run):
-        yield run
-
-
-def _says_something(run: list[_Content]) -> bool:
-    return any(not isinstance(piece, str) or has_text(piece) for piece in run)
-
-
-def _clone(node: etree._Element, run: list[_Content], *, keep_id: bool) -> etree._Element:
-    """An element like another, around a run."""
-    made = etree.Element(node.tag, dict(node.attrib), nsmap={None: XHTML_NS})  # type: ignore[dict-item, misc]
-    if not keep_id:
-        made.attrib.pop("id", "")
-    for piece in run:
-        if isinstance(piece, str):
-            append_text(made, piece)
-        else:
-            made.append(piece)
-    return made
-
-
-def _put(node: etree._Element, pieces: list[etree._Element]) -> None:
-    """Put pieces in an element's place; an id that none of them has taken goes to the first."""
-    id_ = node.get("id")
-    if id_ and pieces and not any(piece.get("id") == id_ for piece in pieces):
-        if pieces[0].get("id"):
-            pieces.insert(0, etree.Element(f"{XHTML}div", {"id": id_}, nsmap={None: XHTML_NS}))  # type: ignore[dict-item]
-        else:
-            pieces[0].set("id", id_)
-    replace_with(node, *pieces)
 
 
 _BY_NAME: Mapping[str, Callable[[etree._Element], None]] = {
