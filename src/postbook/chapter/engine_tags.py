@@ -10,7 +10,7 @@ from lxml import etree
 
 from postbook.chapter.tree import put_in_text, texts
 
-TAG = re.compile(
+_TAG = re.compile(
     r"\{%-?\s*(?P<liquid>[A-Za-z][\w-]*)(?P<liquid_rest>(?:\s[^{}]{0,1000}?)?)\s*-?%\}"
     r"|\{\{[<%]\s*(?P<hugo>[A-Za-z][\w/-]*)(?P<hugo_rest>(?:\s[^{}]{0,1000}?)?)\s*/?[%>]\}\}"
 )
@@ -27,6 +27,8 @@ class EngineTag:
     written: str
     name: str
     """In small letters."""
+    arguments: str
+    """As they are written."""
     positional: tuple[str, ...]
     named: dict[str, str]
     """Argument → value, names in small letters."""
@@ -36,19 +38,24 @@ class EngineTag:
         return next((self.named[name] for name in names if self.named.get(name)), "")
 
 
-def read_tag(match: re.Match[str]) -> EngineTag:
-    """Read what ``TAG`` has found."""
+def read_tag(name: str, arguments: str, written: str) -> EngineTag:
+    """Read what stands after the name of a tag."""
     positional: list[str] = []
     named: dict[str, str] = {}
-    for each in _ARGUMENT.finditer(match["liquid_rest"] or match["hugo_rest"] or ""):
+    for each in _ARGUMENT.finditer(arguments):
         value = next(part for part in (each["double"], each["single"], each["word"]) if part is not None)
         value = re.sub(r"\\(.)", r"\1", value)
-        if name := each["name"] or each["bare"]:
-            named.setdefault(name.lower(), value)
+        if key := each["name"] or each["bare"]:
+            named.setdefault(key.lower(), value)
         else:
             positional.append(value)
-    name = (match["liquid"] or match["hugo"]).lower()
-    return EngineTag(written=match[0], name=name, positional=tuple(positional), named=named)
+    return EngineTag(
+        written=written,
+        name=name.lower(),
+        arguments=arguments.strip(),
+        positional=tuple(positional),
+        named=named,
+    )
 
 
 def replace_tags(tree: etree._Element, make: Callable[[EngineTag], etree._Element | None]) -> None:
@@ -56,8 +63,10 @@ def replace_tags(tree: etree._Element, make: Callable[[EngineTag], etree._Elemen
     for node, is_tail, text in texts(tree, "{%", "{{"):
         pieces: list[str | etree._Element] = []
         done = 0
-        for match in TAG.finditer(text):
-            made = make(read_tag(match))
+        for match in _TAG.finditer(text):
+            made = make(
+                read_tag(match["liquid"] or match["hugo"], match["liquid_rest"] or match["hugo_rest"] or "", match[0])
+            )
             if made is not None:
                 pieces += [text[done : match.start()], made]
                 done = match.end()

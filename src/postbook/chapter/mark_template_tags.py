@@ -68,7 +68,9 @@ def mark_template_tags(draft: Draft) -> None:
         for run in text_runs(tree, draft.language):
             _mark_run(run, seen)
     for name, written in seen.tags.items():
-        _report(draft, name, written, in_code=written[0] in seen.in_code)
+        if _begin_of(name) not in seen.tags:  # else it is said with the tag that it ends
+            ends = [end for end in seen.tags if _begin_of(end) == name]
+            _report(draft, name, written, in_code=written[0] in seen.in_code, end=ends[0] if ends else "")
 
 
 def _mark_run(run: Run, seen: _Seen) -> None:
@@ -124,9 +126,16 @@ def _short_name(written: str) -> str:
     return start + _ENDS[opening]
 
 
-def _report(draft: Draft, name: str, written: list[str], *, in_code: bool) -> None:
-    what = f"template tag `{name}` printed as it stands"
+def _begin_of(name: str) -> str:
+    """The tag that one of this name ends; empty where it ends none."""
+    begin = re.sub(r"^(\{%-?\s*)end(?=\w)|^(\{\{[<%]\s*|\[)/(?=\w)", lambda match: match[1] or match[2], name)
+    return begin if begin != name else ""
+
+
+def _report(draft: Draft, name: str, written: list[str], *, in_code: bool, end: str) -> None:
+    what = f"`{name}` … `{end}`" if end else f"`{name}`"
+    said = f"template tag{'s' if end else ''} {what} printed as {'they stand' if end else 'it stands'}"
     if len(written) > 1:
-        what = f"{len(written)} template tags `{name}` printed as they stand"
+        said = f"{len(written)} {'pairs of ' if end else ''}template tags {what} printed as they stand"
     place = place_of(draft.post, written[0], count=written.count(written[0]), in_code=in_code)
-    draft.tell(Code.TEMPLATE_TAG, what, place=place, hint="replace it by what the blog shows there")
+    draft.tell(Code.TEMPLATE_TAG, said, place=place, hint="replace it by what the blog shows there")

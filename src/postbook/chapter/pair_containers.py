@@ -16,12 +16,15 @@ _OPENS = re.compile(
     r"\s*(?P<colons>:{3,})\s*(?:\{(?P<attributes>[^}]*)\}|(?P<kind>[A-Za-z][\w-]*))[ \t]*(?P<title>.*)", re.DOTALL
 )
 _CLOSES = re.compile(r"\s*(?P<colons>:{3,})\s*")
+_TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
 _BRACKETED = re.compile(r"\[(.*)\]", re.DOTALL)
 # Containers that arrange what they hold, and say nothing of it.
 _LAYOUT = names(
     """center centered code-group col column columns container content div flex grid group layout-ncol left panel-tabset
     raw right row tab tab-item tab-set tabs v-pre"""
 )
+# Containers that are elements of HTML.
+_ELEMENTS = frozenset({"details", "blockquote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,11 @@ def _enclose(fence: _Fence, closing: etree._Element) -> None:
         title.tail = "\n"
         box.append(title)
     box.extend(held)
-    if fence.kind == "details":
-        box.tag = f"{XHTML}details"
+    if fence.kind in _ELEMENTS:
+        box.tag = f"{XHTML}{fence.kind}"
         del box.attrib["class"]
+        if fence.kind == "blockquote" and title is not None:
+            box.append(title)  # whoever said it is named last
     opening.tail = None
     remove(opening)
     box.tail, closing.tail = closing.tail, None
@@ -102,10 +107,18 @@ def _title(opening: etree._Element, kind: str) -> etree._Element | None:
     text = opens["title"]
     if (bracketed := _BRACKETED.fullmatch(text.strip())) and not len(opening):
         text = bracketed[1]
+    elif len(opening) and text.startswith("[") and (last := (opening[-1].tail or "").rstrip()).endswith("]"):
+        text, opening[-1].tail = text[1:], last[:-1]
+    elif named := _TITLE.search(opens["attributes"] or ""):
+        text = named[1] or named[2]
     if not text.strip() and not len(opening):
-        if kind in _LAYOUT or kind == "details":
+        if kind in _LAYOUT or kind in _ELEMENTS:
             return None
         text = kind.replace("-", " ").capitalize()
     if kind == "details":
         return element("summary", text, *opening)
+    if kind == "blockquote":
+        return element("p", f"\N{EM DASH} {text}", *opening)
+    if kind in _LAYOUT:
+        return element("p", "", element("strong", text, *opening))
     return element("p", text, *opening, class_="admonition-title")

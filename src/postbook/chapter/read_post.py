@@ -7,6 +7,7 @@ from functools import partial
 
 from lxml import etree
 
+from postbook.chapter.box_tags import boxes_as_containers
 from postbook.chapter.commonmark import commonmark_to_html
 from postbook.chapter.html import Document, clean_text, read_document, read_html
 from postbook.chapter.islands import Islands
@@ -54,7 +55,7 @@ _GUARD = "pbqtitle"
 
 def _read_markdown(written: str, reading: Reading) -> etree._Element:
     # What is set aside does not come by the parser, which would cut them.
-    text = clean_text(written)
+    text = boxes_as_containers(clean_text(written))
     islands = Islands.of(text)
     to_html: Callable[[str], str] = (
         partial(commonmark_to_html, wrap=reading.wrap)
