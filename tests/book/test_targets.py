@@ -56,6 +56,16 @@ def target(href: str, site: str = "https://example.org/blog/") -> Target:
         "%7B%25%20post_url%202016-06-08-tide%20%25%7D",
         '{% post_url "2016-06-08-tide" %}',
         "{% link posts/2016-06-08-tide.md %}",
+        '{% post_link 2016-06-08-tide "The tide" %}',
+        "{filename}2016-06-08-tide.md",
+        "{filename}/posts/2016-06-08-tide.md",
+        "%7Bfilename%7D/posts/2016-06-08-tide.md",
+        "|filename|2016-06-08-tide.md",
+        "{static}/tide/",
+        "[[2016-06-08-tide]]",
+        "[[posts/2016-06-08-tide]]",
+        "[[Tide]]",
+        "[[TIDE|when it turns]]",
         "{{ site.baseurl }}{% link content/posts/2016-06-08-tide.md %}",
         "{{ site.url }}/tide/",
         "{{ BASE_PATH }}/tide/",
@@ -96,7 +106,8 @@ def test_a_readme_stands_for_its_folder(href: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["{% post_url 2016-06-08-tide %}#high", '{{< ref "2016-06-08-tide.md#high" >}}', "../tide/#high"]
+    "href",
+    ["{% post_url 2016-06-08-tide %}#high", '{{< ref "2016-06-08-tide.md#high" >}}', "../tide/#high", "[[Tide#High]]"],
 )
 def test_a_fragment_is_kept(href: str) -> None:
     """Wherever the tag has it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -84,6 +84,7 @@ class Targets:
 
     def __init__(self, chapters: Mapping[str, Chapter], config: Config) -> None:
         self._index = PostIndex((chapter.post for chapter in chapters.values()), config.site.url)
+        self._titles = _titles(chapters.values())
         site = clean_address(config.site.url)
         self._site_url = f"{site.rstrip('/')}/" if site else ""
         self._roots = tuple(config.roots)
@@ -141,7 +142,7 @@ class Targets:
         """A path of which only the engine knows where it begins to count."""
         path, fragment = _path_and_fragment(target)
         rooted = self._in_files(f"/{path.lstrip('/')}", post)
-        slug = self._in_files(path, post) or rooted or self._index.ending_in(path)
+        slug = self._in_files(path, post) or rooted or self._index.ending_in(path) or self._titles.get(_folded(path))
         return InBook(slug, fragment) if slug else NoPost(path)
 
     def _in_files(self, path: str, post: Post) -> str | None:
@@ -165,6 +166,19 @@ class Targets:
             return any(file.is_file() for file in files if any(file.is_relative_to(root) for root in self._roots))
         except (OSError, ValueError):  # A path longer than the file system takes, or with a null in it.
             return False
+
+
+def _titles(chapters: Iterable[Chapter]) -> Mapping[str, str]:
+    """Title and name of file → slug, of those that only one post has: wikilinks say either, in any case."""
+    found: dict[str, set[str]] = {}
+    for chapter in chapters:
+        for name in {_folded(chapter.plain_title), _folded(chapter.post.source_path.stem)}:
+            found.setdefault(name, set()).add(chapter.post.slug)
+    return {name: slugs.pop() for name, slugs in found.items() if len(slugs) == 1}
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def _path_and_fragment(href: str) -> tuple[str, str]:

@@ -37,10 +37,12 @@ from postbook.chapter.place_embeds import place_embeds
 from postbook.chapter.place_pictures import place_pictures
 from postbook.chapter.read_attributes import read_attributes
 from postbook.chapter.read_embed_tags import read_embed_tags
+from postbook.chapter.read_link_tags import read_link_tags
 from postbook.chapter.read_picture_tags import read_picture_tags
 from postbook.chapter.read_pipes import read_pipes
 from postbook.chapter.read_post import read_inline, read_post
 from postbook.chapter.read_summary import read_summary
+from postbook.chapter.read_wikilinks import read_wikilinks
 from postbook.chapter.settle_sections import settle_sections
 from postbook.chapter.show_placeholders import show_placeholders
 from postbook.chapter.symbols import headings, link_spans, word_count
@@ -58,6 +60,8 @@ TRANSFORMS: tuple[Transform, ...] = (
     show_placeholders,  # before anything looks at elements
     read_picture_tags,  # before anything looks at pictures
     read_embed_tags,  # before anything looks at embeds
+    read_link_tags,
+    read_wikilinks,  # before anything looks at pictures
     read_attributes,  # before anything looks at classes
     read_pipes,  # before anything looks at tables and figures
     pair_containers,  # its boxes are admonitions and details

@@ -19,6 +19,10 @@ _BASE = re.compile(
 _QUOTED = re.compile(r"""\{\{-?\s*(["'])(?P<path>[^"'{}]*)\1\s*(?:\|[^}]*)?-?\}\}""")
 _RELREF = re.compile(r"""\{\{[<%]\s*(?:rel)?(?:ref|url|static)\s+(["']?)(?P<path>[^"'{}\s]+)\1\s*[%>]\}\}""")
 _LIQUID_LINK = re.compile(r"\{%-?\s*(?:link|asset|static)\s+(?P<q>[\"']?)(?P<path>[^\s\"'%]+)(?P=q)\s*-?%\}")
+# https://docs.getpelican.com/en/latest/content.html#linking-to-static-files
+_PELICAN = re.compile(
+    r"^(?:(?:\{|%7B)(?:static|attach|filename|photo)(?:\}|%7D)|(?:\||%7C)(?:static|attach|filename)(?:\||%7C))"
+)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 _PICTURE_ENDINGS = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
@@ -40,7 +44,7 @@ def without_tags(address: str) -> str:
     """An address with the template tags read that only say where the site begins."""
     for pattern in (_QUOTED, _RELREF, _LIQUID_LINK):
         address = pattern.sub(lambda match: match["path"], address)
-    return _BASE.sub("", address).strip()
+    return _PELICAN.sub("", _BASE.sub("", address).strip())
 
 
 def has_tag(address: str) -> bool:
