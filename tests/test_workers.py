@@ -5,7 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from concurrent.futures import Executor, Future
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,3 +93,52 @@ def test_after_a_worker_has_died_work_goes_on(tmp_path: Path) -> None:
         second = do_all(pool, double, [2, 3], weigh, lambda _: None)
 
     assert [2, 4, 6] == [first[0], *second]
+
+
+def die_while_sending(number: int) -> int:
+    """Work whose result is sent half, if the number is negative: its process ends before the rest."""
+
+    def send_half(self: Connection, content: bytes) -> None:
+        os.write(self.fileno(), bytes(content)[:5])
+        os.kill(os.getpid(), 9)
+
+    if number < 0:
+        setattr(Connection, "_send", send_half)  # noqa: B010
+    return number
+
+
+def test_a_worker_that_dies_while_it_sends(tmp_path: Path) -> None:
+    """Nobody waits for the rest of a result when the system has ended the process that sent it."""
+    with workers(2, tmp_path / "fonts.conf") as pool:
+        results = do_all(pool, die_while_sending, [1, -1, 2], weigh, lambda _: None)
+
+    assert [1, Lost("its process was ended by the system"), 2] == results
+
+
+class Gone(Executor):
+    """Processes that can't be begun, for what they are forked from has ended."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ARG002
+        """Python says it so."""
+        raise EOFError("unexpected EOF")
+
+
+def test_work_is_done_though_what_workers_are_forked_from_has_died() -> None:
+    """The system ends that process too: another takes its place."""
+    assert [2, 4] == do_all(Gone(), double, [1, 2], weigh, lambda _: None)
+
+
+def give_up(number: int) -> int:
+    """Work that gives its process; zero goes deeper than Python goes."""
+    if number == 0:
+        raise RecursionError(os.getpid())
+    return os.getpid()
+
+
+def test_a_worker_that_was_stopped_half_way_does_no_more(tmp_path: Path) -> None:
+    """An engine that was stopped anywhere may be half made: no other chapter is set by it."""
+    with workers(2, tmp_path / "fonts.conf") as pool:
+        lost, *others = do_all(pool, give_up, [0, 1, 1, 1], lambda number: -number, lambda _: None)
+
+    assert isinstance(lost, Lost)
+    assert lost.reason.removeprefix("RecursionError: ") not in map(str, others)

@@ -8,11 +8,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver, resource_tracker
+from multiprocessing import connection, forkserver, resource_tracker
 from pathlib import Path
+from typing import Any
 
 MEGABYTES = 4096
 """How much memory a worker may take."""
@@ -28,11 +29,47 @@ _loaded: list[str] = []
 """What it has loaded, if it runs."""
 
 
+SECONDS = 0.5
+"""How often it is asked which workers there are."""
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool that also breaks when a worker dies while it sends its result.
+
+    Half of the result lies in the pipe then, and Python 3.11 waits for the rest as long as somebody could write it: the
+    other workers, and the parent itself.
+    """
+
+    def __init__(self, jobs: int, fontconfig: Path | None) -> None:
+        super().__init__(jobs, multiprocessing.get_context("forkserver"), _warm_up, (str(fontconfig or ""),))
+        self._is_over = threading.Event()
+        self._turn = threading.Lock()
+        threading.Thread(target=self._watch, args=(self._processes, self._result_queue), daemon=True).start()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the workers end."""
+        with self._turn:
+            self._is_over.set()
+        super().shutdown(wait, cancel_futures=cancel_futures)
+
+    def _watch(self, workers: Mapping[int, Any], results: Any) -> None:
+        while not self._is_over.wait(0 if workers else SECONDS):
+            running = list(workers.values())
+            ended = connection.wait([each.sentinel for each in running], SECONDS)
+            with self._turn:
+                if ended and not self._is_over.is_set():
+                    for each in running:
+                        if each.sentinel not in ended:
+                            each.kill()
+                    results._writer.close()
+                    return
+
+
 @contextmanager
 def open_pool(jobs: int, fontconfig: Path | None, trade: str = PRESS) -> Iterator[ProcessPoolExecutor]:
     """Warm processes that see the fonts of one fontconfig file. However it ends, none is left behind."""
     start_server(trade)
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("forkserver"), _warm_up, (str(fontconfig or ""),))
+    pool = _Pool(jobs, fontconfig)
     try:
         yield pool
     except BaseException:

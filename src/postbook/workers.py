@@ -30,6 +30,13 @@ class Interrupted(Exception):
     """A worker has reached its limit of time."""
 
 
+_SPOILING = (Interrupted, MemoryError, RecursionError)
+"""What can stop an engine at any place: what it was about to keep may be half made."""
+
+_spoilt: list[BaseException] = []
+"""What has stopped the engines of this worker."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lost:
     """A task without a result, and why."""
@@ -71,10 +78,15 @@ def readers(jobs: int) -> Iterator[Executor]:
 
 
 def in_time(work: Callable[[Task], Result], task: Task) -> Result:
-    """Do a task, but not for longer than its limit. Raises: Interrupted."""
+    """Do a task, but not for longer than its limit. Raises: Interrupted.
+
+    A worker that was stopped half-way does no other task: it ends, and another does it.
+    """
     is_ours = multiprocessing.parent_process() is not None and threading.current_thread() is threading.main_thread()
     if not is_ours or not hasattr(signal, "setitimer"):
         return work(task)
+    if _spoilt:
+        os._exit(1)
 
     def stop(_signal: int, _frame: object) -> None:
         raise Interrupted(f"it took more than {SECONDS} seconds")
@@ -83,6 +95,9 @@ def in_time(work: Callable[[Task], Result], task: Task) -> Result:
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
     try:
         return work(task)
+    except _SPOILING as problem:
+        _spoilt.append(problem)
+        raise
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         collect_garbage()
@@ -126,10 +141,10 @@ def _at_once(give_out: Callable[[], Result], meanwhile: Callable[[], None]) -> R
 def _submit(executor: Executor, work: Callable[[Task], Result], task: Task) -> Future[Result]:
     try:
         return executor.submit(in_time, work, task)
-    except BrokenProcessPool as problem:
-        # A worker died in an earlier round, or while tasks are being handed out.
+    except (BrokenProcessPool, OSError, EOFError) as problem:
+        # A worker died in an earlier round, or while tasks are handed out, or what workers are forked from has died.
         future: Future[Result] = Future()
-        future.set_exception(problem)
+        future.set_exception(BrokenProcessPool(str(problem)))
         return future
 
 
@@ -146,7 +161,7 @@ def _do_alone(work: Callable[[Task], Result], task: Task) -> Result | Lost:
     # Whatever its trade, the process that workers are forked from runs.
     with open_pool(1, Path(fontconfig) if fontconfig else None, READERS) as pool:
         try:
-            return _within_limits(pool.submit(in_time, work, task))
+            return _within_limits(_submit(pool, work, task))
         except BrokenProcessPool:
             return Lost("its process was ended by the system")
 

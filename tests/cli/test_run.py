@@ -47,6 +47,19 @@ def fail(**_: object) -> None:
     raise ZeroDivisionError("no pages")
 
 
+def test_a_file_that_ends_too_early_is_no_ctrl_c(booktest: BookTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Click takes the end of any file for that of the terminal; a run never ends without a word for that."""
+    monkeypatch.setattr(schema.command, "callback", end_early)
+
+    assert 70 == booktest.run("schema").status
+    assert "this is a fault in postbook, not in your book: EOFError: unexpected EOF\n" in booktest.errors
+
+
+def end_early(**_: object) -> None:
+    """Stand in for a command whose pipe to another process has broken."""
+    raise EOFError("unexpected EOF")
+
+
 def test_ctrl_c_ends_quietly_with_130(booktest: BookTest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is no error, and needs no words."""
     monkeypatch.setattr(schema.command, "callback", interrupt)

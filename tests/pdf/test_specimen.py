@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from postbook.pdf.look import Look
@@ -36,3 +39,17 @@ def test_a_damaged_specimen_is_none(tmp_path: Path) -> None:
         (tmp_path / SPECIMEN).write_text(content, encoding="utf-8")
 
         assert read_specimen(tmp_path / "fonts.conf") is None
+
+
+def test_a_specimen_that_takes_too_long_is_taken_away(tmp_path: Path) -> None:
+    """The process that was to set it ends, for its engine is half made; the next one does without."""
+    conf = tmp_path / "fonts.conf"
+    conf.write_text("<fontconfig/>", encoding="utf-8")
+    leave_specimen(look("p { color: red }"), conf)
+    stand_by = "import postbook.pdf.specimen as specimen; specimen.SECONDS = 0.001; import postbook.pdf.standby"
+    before = {**os.environ, "FONTCONFIG_FILE": str(conf)}
+
+    ends = [subprocess.run([sys.executable, "-c", stand_by], env=before, check=False).returncode for _ in range(2)]
+
+    assert [1, 0] == ends
+    assert read_specimen(conf) is None

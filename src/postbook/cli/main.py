@@ -65,8 +65,12 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as ended:
         clear_away()
+        # Click takes the end of any file for that of what is typed.
+        if isinstance(ended.__cause__, EOFError):
+            explain_fault(ended.__cause__, arguments)
+            return FAULT
         return ended_status()
     except Exception as fault:
         explain_fault(fault, arguments)

@@ -75,17 +75,20 @@ class BookFetcher(URLFetcher):  # type: ignore[misc]
 
 def typeset(copy: Copy) -> Galley:
     """Lay out a document's pages, with every margin box suppressed."""
-    return _typesetter().typeset(copy)
+    with _lent_typesetter() as typesetter:
+        return typesetter.typeset(copy)
 
 
 def set_furniture(copy: Copy) -> Furniture:
     """Lay out pages that bear only their furniture."""
-    return _typesetter().set_furniture(copy)
+    with _lent_typesetter() as typesetter:
+        return typesetter.set_furniture(copy)
 
 
 def draw(copy: Copy) -> bytes:
     """Lay out a document as it is: a cover."""
-    return _typesetter().draw(copy)
+    with _lent_typesetter() as typesetter:
+        return typesetter.draw(copy)
 
 
 class _Sheet:
@@ -171,9 +174,19 @@ class Typesetter:
         return self._sheets[css]
 
 
-def _typesetter() -> Typesetter:
-    """This process's typesetter for the fonts that it is to see now: making one reads every font."""
-    return _typesetter_for(os.environ.get("FONTCONFIG_FILE", ""))
+@contextmanager
+def _lent_typesetter() -> Iterator[Typesetter]:
+    """This process's typesetter for the fonts that it is to see now: making one reads every font.
+
+    After a layout that ended half-way nothing is used again that was kept: what is half computed would be taken for
+    the whole, and the next section set wrong.
+    """
+    try:
+        yield _typesetter_for(os.environ.get("FONTCONFIG_FILE", ""))
+    except BaseException:
+        _typesetter_for.cache_clear()
+        shortcuts.forget()
+        raise
 
 
 @lru_cache(maxsize=2)

@@ -15,6 +15,10 @@ from postbook.whole_files import write_whole
 if TYPE_CHECKING:
     from postbook.pdf.look import Look
 
+SECONDS = 10
+"""How long setting it may take, in the processor's time: a book's own sheet can be anything, and this is for speed
+alone. A busy machine is no reason to give up."""
+
 # Long words, so that the language's hyphenation is read; every cut that a theme may have.
 _TEXT = (
     "<h2>Heading</h2>"
@@ -38,6 +42,12 @@ def leave_specimen(look: Look, fontconfig: Path) -> None:
     with suppress(OSError):
         if not place.exists() or place.read_bytes() != content:
             write_whole(place, content)
+
+
+def take_away(fontconfig: Path) -> None:
+    """Leave none."""
+    with suppress(OSError):
+        fontconfig.with_name(SPECIMEN).unlink(missing_ok=True)
 
 
 def read_specimen(fontconfig: Path) -> Copy | None:

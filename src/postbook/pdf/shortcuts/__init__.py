@@ -36,13 +36,18 @@ def install() -> None:
 def remove() -> None:
     """Take no shortcut any more."""
     _installed.undo()
+    forget()
+
+
+def forget() -> None:
+    """Keep nothing of the documents that were laid out."""
     styles.forget()
 
 
 def begin(*texts: str) -> None:
     """Before a document is laid out whose markup and sheets these are."""
     if any(_OF_THE_PAGE.search(text) for text in texts):
-        styles.forget()
+        forget()
 
 
 @contextmanager
