@@ -70,6 +70,14 @@ class PrintColor(Enum):
     CMYK = "cmyk"
 
 
+class LinkAddresses(Enum):
+    """Where the print edition says to what a link leads."""
+
+    LIST = "list"
+    NOTES = "notes"
+    NONE = "none"
+
+
 class Format(Enum):
     """What a build can make."""
 
@@ -245,6 +253,11 @@ class Print:
         300,
     )
     page_references: bool = key("links from post to post are followed by their page", True)
+    link_addresses: LinkAddresses = key(
+        "where the print edition says what a link to the web leads to: in a `list` at the end of its chapter, in "
+        "`notes` at the foot of the page, or nowhere (`none`)",
+        LinkAddresses.LIST,
+    )
     printer: str = key(
         "who prints the print edition; decides its bleed, its last page and what it is warned of",
         "",

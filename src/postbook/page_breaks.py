@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 UNCOUNTED = frozenset(
     {"pb-noteref", "pb-call", "pb-footnote", "pb-notes", "pb-note", "pb-backlink", "pb-page-ref", "pb-toc-folio"}
-    | {"pb-math", "pb-fonts"}
+    | {"pb-links", "pb-link-address", "pb-math", "pb-fonts"}
 )
-"""Classes of what is not counted: notes, page references, formulas, the names of fonts."""
+"""Classes of what is not counted: notes, addresses of links, page references, formulas, the names of fonts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ class Words:
     notes: str  # Notes
     note: str  # Note {}
     back_to_text: str  # Back to text
+    links: str  # Links  (where the links of a chapter lead)
     page: str  # page {}
     page_reference: str  # " (page {})", with the space before it
     cover: str  # Cover

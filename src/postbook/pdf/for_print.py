@@ -19,6 +19,10 @@ from postbook.pdf.html_text import to_html
 from postbook.pdf.links import mark_book_links
 from postbook.pdf.mark_addresses import mark_addresses
 from postbook.pdf.mark_short_columns import mark_short_columns
+from postbook.pdf.print_edition.follow_links import follow_links
+from postbook.pdf.print_edition.link_printing import LinkPrinting, Place
+from postbook.pdf.print_edition.list_links import list_links
+from postbook.pdf.print_edition.note_links import note_links
 from postbook.pdf.set_math import set_math
 from postbook.render.section import Section
 from postbook.xhtml import has_class, remove
@@ -62,11 +66,17 @@ class PrintSection:
         return to_html(body)
 
 
-def for_print(section: Section, drawings: Mapping[Formula, Drawing]) -> PrintSection:
-    """Set formulas, float notes, say what may break and where; find what is filled in later."""
+def for_print(section: Section, drawings: Mapping[Formula, Drawing], links: LinkPrinting | None = None) -> PrintSection:
+    """Set formulas, float notes, say what may break and where; find what is filled in later.
+
+    ``links``: how the print edition says to what they lead; ``None``: on a screen they do so themselves.
+    """
     body = deepcopy(section.body)
     unread = set_math(body, drawings)
-    float_notes(body)
+    if links:
+        _print_addresses(body, section, links)
+    else:
+        float_notes(body)
     mark_addresses(body)
     break_words(body)
     mark_short_columns(body)
@@ -77,6 +87,18 @@ def for_print(section: Section, drawings: Mapping[Formula, Drawing]) -> PrintSec
         places=tuple(sorted({place for _, place in _places(body)})),
         diagnostics=unread_formulas(unread, section.source_path),
     )
+
+
+def _print_addresses(body: etree._Element, section: Section, links: LinkPrinting) -> None:
+    place = links.place(section, body)
+    if place is Place.BESIDE:
+        follow_links(body, links)
+    if place is Place.NOTES:
+        note_links(body, section, links)
+    float_notes(body)
+    # In the order of reading: by now, short notes stand where they are called.
+    if place is Place.LIST:
+        list_links(body, section, links)
 
 
 def fill_places(printed: PrintSection, values: Mapping[str, str]) -> etree._Element:

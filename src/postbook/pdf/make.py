@@ -22,6 +22,7 @@ from postbook.pdf.picture_colours import ScreenColours
 from postbook.pdf.pictures import prepare_pictures
 from postbook.pdf.press import Press, SettingFailed
 from postbook.pdf.print_edition.edition import PrintEdition, print_edition_of
+from postbook.pdf.print_edition.link_printing import LinkPrinting
 from postbook.pdf.print_edition.print_warnings import print_warnings
 from postbook.pdf.setting import Furniture
 from postbook.pdf.settle import Settling
@@ -58,8 +59,9 @@ def make_pdf(
     look = look_of(config, theme, press.cache, report, edition)
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)
+    links = LinkPrinting(wanted=edition.link_addresses, words=book.words) if edition else None
     with _telling_of_lost(sections, report):
-        printed = ready_for_print([section for section in sections if "pdf" in section.media], press)
+        printed = ready_for_print([section for section in sections if "pdf" in section.media], press, links)
     # What prints folios is settled last.
     collator = Collator([each.section.name for each in sorted(printed, key=lambda each: bool(each.places))])
     settling = Settling(

@@ -22,8 +22,9 @@ def mark_addresses(body: etree._Element) -> None:
 
 def _is_target(shown: str, href: str) -> bool:
     """Whether the words are what the link leads to: ``example.org/pier``, ``ann@example.org``."""
-    return "." in shown.strip(".") and " " not in shown and _bare(shown) == _bare(href)
+    return "." in shown.strip(".") and " " not in shown and bare_address(shown) == bare_address(href)
 
 
-def _bare(address: str) -> str:
+def bare_address(address: str) -> str:
+    """An address without what readers leave out: scheme, ``www.``, the slash at its end, capitals."""
     return _BEFORE_HOST.sub("", address.casefold(), count=1).rstrip("/")

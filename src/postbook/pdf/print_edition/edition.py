@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from postbook.config import Config, Edition, PrintColor
+from postbook.config import Config, Edition, LinkAddresses, PrintColor
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
 from postbook.icc import read_icc_head
 from postbook.lengths import Length
@@ -25,6 +25,7 @@ class PrintEdition:
     bleed: Length
     condition: str
     """The printing condition, as ICC's registry names it; empty where it has no name there."""
+    link_addresses: LinkAddresses
 
     def resolution(self, wanted: int) -> int:
         """Pixels an inch that pictures get, where the book wants so many: no fewer than the printer; 0 for all."""
@@ -47,6 +48,7 @@ def print_edition_of(config: Config, report: Report) -> PrintEdition | None:
         printer=printer,
         bleed=config.print.bleed or printer.bleed,
         condition=_condition(config, separation),
+        link_addresses=config.print.link_addresses,
     )
 
 
