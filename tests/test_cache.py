@@ -27,7 +27,7 @@ def test_a_damaged_entry_is_made_anew(tmp_path: Path) -> None:
     """A file that a crash or a disk has damaged is taken away, not believed."""
     cache = Cache(tmp_path)
     cache.put("typeset", KEY, b"pages")
-    (entry,) = (path for path, _ in cache.entries())
+    (entry,) = (Path(path) for path, _ in cache.entries())
     entry.write_bytes(entry.read_bytes()[:-1] + b"?")
 
     assert cache.get("typeset", KEY) is None

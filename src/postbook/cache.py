@@ -29,6 +29,16 @@ def key_of(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
+def _below(folder: str | Path, depth: int) -> Iterator[os.DirEntry[str]]:
+    """What lies so many folders deeper. There are thousands of files, and each `Path` takes its time."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not depth:
+                yield entry
+            elif entry.is_dir():
+                yield from _below(entry.path, depth - 1)
+
+
 @dataclass(slots=True)
 class Cache:
     """A folder of results. ``folder`` is ``None`` for a build that keeps nothing."""
@@ -78,21 +88,20 @@ class Cache:
 
     def _path(self, stage: str, key: str) -> Path:
         assert self.folder is not None
-        return self.folder / stage / key[:2] / key[2:]
+        return self.folder / stage / key[:1] / key[1:]
 
-    def entries(self) -> Iterator[tuple[Path, os.stat_result]]:
+    def entries(self) -> Iterator[tuple[str, os.stat_result]]:
         """Every file in the cache with what the disk says of it; another build may take one away meanwhile."""
         if self.folder is None:
             return
-        for path in self.folder.glob("*/??/*"):
-            if not is_scratch(path):
+        for entry in _below(self.folder, 2):
+            if not is_scratch(entry.name):
                 with contextlib.suppress(OSError):
-                    yield path, path.stat()
+                    yield entry.path, entry.stat()
 
     def _sweep(self) -> None:
         if self.folder is not None:
-            sweep(self.folder.glob("*/??/.*"))
-            sweep(self.folder.glob(".*"))
+            sweep(Path(entry.path) for depth in (0, 2) for entry in _below(self.folder, depth) if entry.name[0] == ".")
 
     def trim(self) -> None:
         """Keep within the limit, and nothing that a killed build left half-written."""
@@ -103,7 +112,7 @@ class Cache:
             if size <= self.limit:
                 return
             with contextlib.suppress(OSError):
-                path.unlink()
+                Path(path).unlink()
                 size -= stat.st_size
 
     def close(self) -> None:
@@ -136,6 +145,6 @@ class Cache:
         count = 0
         for path, _ in self.entries():
             with contextlib.suppress(OSError):
-                path.unlink()
+                Path(path).unlink()
                 count += 1
         return count

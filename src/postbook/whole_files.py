@@ -77,15 +77,15 @@ def drop_all() -> None:
             scratch.drop()
 
 
-def is_scratch(path: Path) -> bool:
+def is_scratch(name: str) -> bool:
     """Whether a file is, by its name, one that is being written or was left."""
-    return _SCRATCH_NAME.fullmatch(path.name) is not None
+    return _SCRATCH_NAME.fullmatch(name) is not None
 
 
 def sweep(paths: Iterable[Path]) -> None:
     """Take away what runs that were killed have left among these files; what is being written stays."""
     for path in paths:
-        if is_scratch(path):
+        if is_scratch(path.name):
             with contextlib.suppress(OSError):
                 _take_away_if_left(path)
 

@@ -15,4 +15,4 @@ def is_written(path: Path, output: Path) -> bool:
 
     Any other file there may be a source: books are written beside their posts, too.
     """
-    return is_scratch(path) or (path.parent == output and path.suffix in _ENDINGS)
+    return is_scratch(path.name) or (path.parent == output and path.suffix in _ENDINGS)

@@ -35,7 +35,7 @@ def described(cache: Cache) -> str:
 
     counts, sizes = Counter[str](), Counter[str]()
     for path, stat in cache.entries():
-        stage = path.parent.parent.name
+        stage = Path(path).parent.parent.name
         counts[stage] += 1
         sizes[stage] += stat.st_size
     lines = [f"{cache.folder}: {size(sizes.total())} of {size(cache.limit)}, {counts.total()} entries"]
