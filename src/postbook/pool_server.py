@@ -1,7 +1,11 @@
-"""What the process that workers are forked from imports first: it says nothing when their parent has gone, and goes."""
+"""What the process that workers are forked from imports first: it says nothing when their parent has gone, and goes.
+
+It looks for no garbage: nearly all that it makes, modules and read sheets, is there to stay.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -35,3 +39,4 @@ sys.excepthook = _hook
 if hasattr(signal, "setitimer"):
     signal.signal(signal.SIGALRM, _look_for_parent)
     signal.setitimer(signal.ITIMER_REAL, SECONDS, SECONDS)
+gc.disable()

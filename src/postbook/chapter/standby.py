@@ -10,6 +10,5 @@ from postbook.pool_server import stand_ready
 __all__ = ["parse", "parse_post"]
 
 # It lives as long as the workers: their collectors need not go through it, nor copy its pages.
-gc.collect()
 gc.freeze()
 stand_ready()

@@ -40,9 +40,7 @@ def ended_status() -> int:
 
 
 def leave(status: int) -> NoReturn:
-    """End the process. One that was asked to end does not wait until Python has taken its memory apart."""
-    if not _asked:
-        sys.exit(status)
+    """End the process, without waiting until Python has taken its memory apart."""
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,9 @@ COMMANDS = {
     "schema": "Print the JSON Schema of book.toml.",
 }
 """Each command, which is also a module of this room, with its line in the list of commands."""
+
+UNSWEPT = (100_000, 5, 2)
+"""After how many new objects Python looks for garbage among them, and how often then among older ones."""
 
 
 class LazyGroup(click.Group):
@@ -83,5 +87,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A title in Persian on a Latin-1 terminal is no reason to fail.
         sys.stdout.reconfigure(errors="backslashreplace")
+    # A book is made of a million small things, nearly all of which are kept until it is done.
+    gc.set_threshold(*UNSWEPT)
     end_when_asked()
     leave(run(sys.argv[1:]))

@@ -27,7 +27,7 @@ def stand_by() -> None:
             typeset(copy)
         signal.setitimer(signal.ITIMER_PROF, 0)
     # What is here now lives as long as the workers: their collectors need not go through it, nor copy its pages.
-    gc.collect()
+    # To look for the little garbage in it takes longer than it is worth.
     gc.freeze()
     stand_ready()
 
