@@ -6,10 +6,10 @@ import atexit
 import os
 from collections.abc import Iterable
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from xml.sax.saxutils import escape
 
 from postbook.file_state import state_of
 from postbook.whole_files import write_whole
@@ -19,10 +19,10 @@ SYSTEM = "/etc/fonts/fonts.conf"
 
 def fontconfig_xml(folders: Iterable[Path], cache: Path, *, system: bool) -> str:
     """A fontconfig file that knows these folders. Order counts: the first font that has a character sets it."""
-    lines = [f"<dir>{escape(str(folder))}</dir>" for folder in folders]
+    lines = [f"<dir>{escape(str(folder), quote=False)}</dir>" for folder in folders]
     if system:
         lines.append(f'<include ignore_missing="yes">{SYSTEM}</include>')
-    lines.append(f"<cachedir>{escape(str(cache))}</cachedir>")
+    lines.append(f"<cachedir>{escape(str(cache), quote=False)}</cachedir>")
     return (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>' + "".join(lines) + "</fontconfig>"
     )
