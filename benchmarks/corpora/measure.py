@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.run_epubcheck import epubcheck_is_missing, run_epubcheck
+
 from benchmarks.corpora.books import Corpus
 from benchmarks.corpora.doctor import blind_spots
 from benchmarks.corpora.epub_file import EpubDocument, epub_documents
-from benchmarks.corpora.epubcheck import check
 from benchmarks.corpora.judge import Losses, Told, judge_epub, judge_pdf, told_of
 from benchmarks.corpora.outcome import Outcome
 from benchmarks.corpora.pdf_file import PdfFile
@@ -42,8 +43,20 @@ def measure(corpus: Corpus, root: Path, out: Path, *, epubcheck: bool, pdf: bool
     outcome.diagnostics = Counter(each.code.value for each in report.diagnostics)
     outcome.messages = [str(each) for each in report.diagnostics]
     if epubcheck and (out / "book.epub").exists():
-        outcome.epubcheck, outcome.epubcheck_messages = check(out / "book.epub")
+        _epubcheck(out, outcome)
     return outcome
+
+
+def _epubcheck(out: Path, outcome: Outcome) -> None:
+    if missing := epubcheck_is_missing():
+        outcome.epubcheck, outcome.epubcheck_messages = "not installed", [missing]
+        return
+    remarks = run_epubcheck(out / "book.epub", out)
+    counts = Counter[str]()
+    for remark in remarks:
+        counts[remark.severity] += remark.count
+    outcome.epubcheck = f"{counts['FATAL']}/{counts['ERROR']}/{counts['WARNING']}"
+    outcome.epubcheck_messages = [str(remark) for remark in remarks]
 
 
 def _build(config: Config, report: Report, outcome: Outcome, out: Path, *, pdf: bool) -> Mapping[Format, Made]:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from epub_samples import book, config, cover, heading, packaged, picture, section
 
-from epub_inspector import EpubInspector, epubcheck_is_missing
+from epub_inspector import EpubInspector
 from postbook.config import Author, Pages, Series
 from postbook.manuscript.post import Role
 from postbook.render.section import Matter, Section
+from run_epubcheck import epubcheck_is_missing
 
 NOTE = (
     '<section class="pb-notes" role="doc-endnotes"><ol>'
