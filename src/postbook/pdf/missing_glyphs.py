@@ -46,7 +46,7 @@ def with_box(data: bytes, width: int) -> tuple[bytes, int]:
     """A TrueType font with one glyph more, and its number; ``width`` in thousandths of an em."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(io.BytesIO(data))
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     em = font["head"].unitsPerEm
     advance = round(width * em / 1000)
     # A name of its own would load the names of all others.
