@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from postbook.pdf.look import Look
 from postbook.pdf.setting import Galley
@@ -39,33 +40,50 @@ class Opening:
     """A forced blank follows its last page."""
 
 
-def furniture_document(galley: Galley, section: Section, look: Look) -> str:
-    """Empty pages with the names, sides, strings and headings of a section's own."""
+def furniture_document(
+    galley: Galley, section: Section, look: Look, laid: Sequence[int], *, with_headings: bool
+) -> str:
+    """Empty pages with the names, sides, strings and, if they matter, headings of a section's own.
+
+    ``laid``: the indices of those of the galley's pages that are laid out.
+    """
     root = section.body
     attributes = {str(key): str(value) for key, value in root.attrib.items()}
     shown = {key: value for key, value in attributes.items() if key == "class" or key.startswith("data-")}
     start = "".join(f' {name}="{escape(value)}"' for name, value in shown.items())
-    pages = "".join(_page(section, galley, index) for index in range(len(galley.pages)))
+    pages = "".join(_page(section if with_headings else None, galley, index) for index in laid)
     blank = '<div class="pb-furniture-blank"></div>'
     return _document(section.title, look, f"<section{start}>{pages}</section>{blank}")
 
 
-def furniture_sheet(opening: Opening, look: Look) -> str:
-    """The rules that put a section's furniture at its place in the book; ``FURNITURE_SHEET`` has those for all."""
+def furniture_sheet(opening: Opening, numbers: Sequence[int], look: Look) -> str:
+    """The rules that put a section's furniture at its place in the book; ``FURNITURE_SHEET`` has those for all.
+
+    ``numbers``: of the pages that are laid out.
+    """
     recto, verso = ("right", "left") if look.direction == "ltr" else ("left", "right")
     first = recto if opening.is_recto else verso
     # A break to the next recto makes the blank verso; the page after it is not used.
     last = recto if opening.blank_after else "auto"
     return (
         f".pb-furniture-blank{{break-before:{last}}}html{{break-before:{first} !important}}"
-        f"@page:first{{counter-reset:page {opening.folio_number}}}"
+        f"{''.join(_numbering(numbers))}"
     )
 
 
-def _page(section: Section, galley: Galley, index: int) -> str:
+def _numbering(numbers: Sequence[int]) -> Iterator[str]:
+    """Where pages do not simply count on."""
+    yield f"@page:first{{counter-reset:page {numbers[0]}}}"
+    for place, (before, number) in enumerate(pairwise(numbers), 2):
+        if number != before + 1:
+            yield f"@page:nth({place}){{counter-reset:page {number}}}"
+
+
+def _page(section: Section | None, galley: Galley, index: int) -> str:
     name = galley.pages[index].name
     style = f' style="page:{name}"' if name and name != galley.pages[0].name else ""
-    return f'<div class="pb-furniture-page"{style}>{"".join(_heads(section, galley, index))}</div>'
+    heads = "".join(_heads(section, galley, index)) if section else ""
+    return f'<div class="pb-furniture-page"{style}>{heads}</div>'
 
 
 def _heads(section: Section, galley: Galley, index: int) -> Iterable[str]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from postbook.pdf.document import furniture_document, furniture_sheet
+from postbook.pdf.furniture_pages import FurniturePages
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
 from postbook.pdf.setting import Copy
 
 
-def furniture_copy(placement: Placement, look: Look) -> Copy:
+def furniture_copy(placement: Placement, pages: FurniturePages, look: Look, *, with_headings: bool) -> Copy:
     """A section's running heads and folios at its place in the book, ready to be set."""
+    galley, section = placement.galley, placement.section
     return Copy(
-        name=placement.section.name,
-        html=furniture_document(placement.galley, placement.section, look),
+        name=section.name,
+        html=furniture_document(galley, section, look, pages.laid, with_headings=with_headings),
         styles=look.styles,
         pictures=look.pictures,
-        sheet=furniture_sheet(placement.opening, look),
+        sheet=furniture_sheet(placement.opening, pages.numbers, look),
         separation=look.separation,
+        stand_ins=pages.numbers if pages.are_stand_ins else (),
     )

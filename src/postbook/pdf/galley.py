@@ -1,4 +1,7 @@
-"""Typeset: one document to one galley. Only this, ``page_stream`` and ``shortcuts`` import WeasyPrint."""
+"""Typeset: one document to one galley.
+
+Only this, ``page_stream``, ``folio_stream`` and ``shortcuts`` import WeasyPrint.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ with lean_import():
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
     from weasyprint.formatting_structure.boxes import MarginBox
+    from weasyprint.html import UA_COUNTER_STYLE
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -24,14 +28,15 @@ from postbook.chapter.chapter import Picture
 from postbook.pdf import shortcuts
 from postbook.pdf.document import FURNITURE_SHEET
 from postbook.pdf.laid_out import anchors_of, fonts_of, outermost, page_of
-from postbook.pdf.mark_furniture import mark_furniture
+from postbook.pdf.movable_folios import mark_folios
 from postbook.pdf.overflow import overflows
 from postbook.pdf.page_starts import page_starts
 from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.stand_in import StandIn
-from postbook.pdf.write_tags import print_links, streams_of, write_tags
+from postbook.pdf.write_furniture import write_furniture
+from postbook.pdf.write_tags import print_links, write_tags
 
 # https://www.w3.org/TR/css-page-3/#margin-boxes
 MARGIN_BOXES = (
@@ -127,14 +132,22 @@ class Typesetter:
         )
 
     def set_furniture(self, copy: Copy) -> Furniture:
-        """Lay out pages that bear only their furniture; which of them bear any."""
+        """Lay out pages that bear only their furniture; which of them bear any, and where their folios stand."""
         with _listening():
             document = self._render(copy, (FURNITURE_SHEET, copy.sheet))
-            marked = tuple(
-                any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages
+            pages = document.pages
+            marked = [any(isinstance(box, MarginBox) for box in page._page_box.children) for page in pages]
+            counts = (
+                mark_folios(pages, copy.stand_ins, self._counter_styles(copy)) if copy.stand_ins else [0] * len(pages)
             )
-            pdf = _write_separated(document, copy.separation) if copy.separation else _write_plain(document)
-        return Furniture(pdf=pdf, marked=marked, fonts=fonts_of(document))
+            furniture = write_furniture(document, copy.separation, marked) if counts else None
+        if furniture is None or counts != list(map(len, furniture.folios)):
+            return Furniture(pdf=b"", marked=(), is_movable=False)
+        return furniture
+
+    def _counter_styles(self, copy: Copy) -> Any:
+        own = self._read("\n".join(copy.styles), copy.pictures).counter_styles
+        return CounterStyle({**UA_COUNTER_STYLE, **own})
 
     def draw(self, copy: Copy) -> bytes:
         """Lay out a document as it is."""
@@ -254,18 +267,8 @@ def write_tagged(document: Any, name: str) -> Any:
         return document.write_pdf(pdf_tags=True, finisher=finish)
 
 
-def _write_plain(document: Any) -> Any:
-    """Furniture of the screen edition."""
-
-    def finish(_: Any, pdf: Any) -> None:
-        mark_furniture(document.pages, streams_of(pdf))
-
-    with screen_streams():
-        return document.write_pdf(pdf_tags=True, finisher=finish)
-
-
 def _write_separated(document: Any, separation: Separation) -> Any:
-    """A galley or furniture of the print edition."""
+    """A galley of the print edition."""
     from postbook.pdf.print_edition.separate import separate
 
     for page in document.pages:

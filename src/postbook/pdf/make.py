@@ -14,6 +14,7 @@ from postbook.page_breaks import PageBreaks
 from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import Printed
+from postbook.pdf.furnish import furnish
 from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.kept_for_print import ready_for_print
 from postbook.pdf.look import look_of
@@ -113,7 +114,7 @@ def _set_all(
     """Galleys, furniture and pictures. Reports: unsettled-folios, layout-failed, broken-image. Raises: BuildFailed."""
     with _telling_of_lost(sections, report):
         placements = settling.settle(printed, report)
-        furniture = settling.set_furniture(placements)
+        furniture = furnish(placements, settling.look, settling.press)
         pictures = _pictures(settling, sections, config.print.picture_resolution, edition)
     # Nothing is left to be set: what the workers hold is free for the binder, which holds the whole book.
     settling.press.executor.shutdown(wait=False)

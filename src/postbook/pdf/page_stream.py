@@ -69,10 +69,10 @@ class PageStream(Stream):  # type: ignore[misc]
 
 
 @contextmanager
-def screen_streams() -> Iterator[None]:
+def screen_streams(kind: type[PageStream] = PageStream) -> Iterator[None]:
     """Let WeasyPrint draw on our streams, and leave the tags to us: its own are an element a line, cut by the page."""
     kept = weasyprint.pdf.Stream, weasyprint.pdf.add_tags, Font.get_unused_glyph_id
-    weasyprint.pdf.Stream, weasyprint.pdf.add_tags = PageStream, lambda *_: None
+    weasyprint.pdf.Stream, weasyprint.pdf.add_tags = kind, lambda *_: None
     Font.get_unused_glyph_id = _missing_glyph
     try:
         yield

@@ -27,6 +27,21 @@ class Copy:
     """Rules that win over every rule of the document."""
     separation: Separation | None = None
     """The inks of the print edition; ``None``: for the screen, with tags and links."""
+    stand_ins: tuple[int, ...] = ()
+    """Of furniture whose folios are put in later, the numbers of its pages, which stand for others of as many digits;
+    nothing where numbers are final."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folio:
+    """A folio on a page of furniture, in the place of which any other of as many digits can be put."""
+
+    places: tuple[int, ...]
+    """Where in the page's drawing the glyph of each digit stands, in bytes: four hexadecimal digits."""
+    font: str
+    """The key of its font."""
+    glyphs: tuple[int, ...]
+    """Of the ten digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +52,15 @@ class Furniture:
     marked: tuple[bool, ...]
     """Whether a page bears anything at all."""
     fonts: tuple[UsedFont, ...] = ()
+    """Of its movable folios, they tell nothing."""
+    folios: tuple[tuple[Folio, ...], ...] = ()
+    """The movable folios of each page."""
+    digits: tuple[UsedFont, ...] = ()
+    """Of each font of a movable folio, all digits."""
+    is_movable: bool = True
+    """Whether every folio that it was given a stand-in for is movable. Where one is not, there is nothing else."""
+    borne: tuple[int, ...] = ()
+    """For each page of the galley, and the blank after it, which of these it bears: known to who gave the order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

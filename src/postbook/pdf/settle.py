@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from postbook.diagnostics import Code, Diagnostic, Report, Span
 from postbook.pdf.document import section_document
 from postbook.pdf.for_print import FONTS_PLACE, Printed
-from postbook.pdf.furniture_copy import furniture_copy
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement, folios_of, paginate
 from postbook.pdf.pictures import stand_ins
-from postbook.pdf.press import FURNITURE, GALLEYS, Press
-from postbook.pdf.setting import Copy, Furniture, Galley
+from postbook.pdf.press import GALLEYS, Press
+from postbook.pdf.setting import Copy, Galley
 from postbook.words import Words
 
 MOST_ROUNDS = 4
@@ -63,12 +62,6 @@ class Settling:
     def _offer(self, name: str, galley: Galley, final: Set[str]) -> None:
         if self.offer and name in final:
             self.offer(name, galley)
-
-    def set_furniture(self, placements: Sequence[Placement]) -> Mapping[str, Furniture]:
-        """The furniture of every section, by its name."""
-        copies = [furniture_copy(placement, self.look) for placement in placements]
-        laid = self.press.set_all(FURNITURE, copies)
-        return {placement.section.name: each for placement, each in zip(placements, laid, strict=True)}
 
     def _copy(self, printed: Printed, values: Mapping[str, str]) -> Copy:
         html = section_document(printed.section, printed.markup(_wanted(printed, values)), self.look)

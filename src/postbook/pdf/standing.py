@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from postbook.cache import key_of
 from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.overflow import Overflow
-from postbook.pdf.setting import Copy, Furniture, Galley, GalleyPage, UsedFont
+from postbook.pdf.setting import Copy, Folio, Furniture, Galley, GalleyPage, UsedFont
 
 
 def copy_key(copy: Copy, fingerprint: str) -> str:
     """Everything a document's layout depends on; pictures are named by their content. Its tags bear its name."""
     rasters = (f"{href} {width}x{height}" for href, (width, height) in sorted(copy.rasters.items()))
     inks = copy.separation.key if copy.separation else ""
-    return key_of(fingerprint, inks, copy.name, copy.html, copy.sheet, *copy.styles, *sorted(copy.pictures), *rasters)
+    numbers = " ".join(map(str, copy.stand_ins))
+    own = (copy.name, copy.html, copy.sheet, numbers, *copy.styles)
+    return key_of(fingerprint, inks, *own, *sorted(copy.pictures), *rasters)
 
 
 def pack_galley(galley: Galley) -> bytes:
@@ -41,7 +43,7 @@ def unpack_galley(content: bytes) -> Galley:
         pdf=pdf,
         pages=tuple(GalleyPage(**page) for page in facts["pages"]),
         anchors={anchor: (index, at_top) for anchor, (index, at_top) in facts["anchors"].items()},
-        fonts=_fonts(facts),
+        fonts=_fonts(facts["fonts"]),
         pictures={href: (width, height) for href, (width, height) in facts["pictures"].items()},
         overflows=tuple(Overflow(**overflow) for overflow in facts["overflows"]),
         page_starts=tuple(facts["page_starts"]),
@@ -51,14 +53,31 @@ def unpack_galley(content: bytes) -> Galley:
 
 def pack_furniture(furniture: Furniture) -> bytes:
     """Furniture as bytes."""
-    facts = {"marked": furniture.marked, "fonts": [asdict(font) for font in furniture.fonts]}
+    facts = {
+        "marked": furniture.marked,
+        "fonts": [asdict(font) for font in furniture.fonts],
+        "folios": [[asdict(folio) for folio in page] for page in furniture.folios],
+        "digits": [asdict(font) for font in furniture.digits],
+        "is_movable": furniture.is_movable,
+    }
     return _pack(facts, furniture.pdf)
 
 
 def unpack_furniture(content: bytes) -> Furniture:
     """The furniture that was packed."""
     facts, pdf = _unpack(content)
-    return Furniture(pdf=pdf, marked=tuple(facts["marked"]), fonts=_fonts(facts))
+    return Furniture(
+        pdf=pdf,
+        marked=tuple(facts["marked"]),
+        fonts=_fonts(facts["fonts"]),
+        folios=tuple(tuple(map(_folio, page)) for page in facts["folios"]),
+        digits=_fonts(facts["digits"]),
+        is_movable=facts["is_movable"],
+    )
+
+
+def _folio(facts: Mapping[str, Any]) -> Folio:
+    return Folio(places=tuple(facts["places"]), font=facts["font"], glyphs=tuple(facts["glyphs"]))
 
 
 def pack_picture(stream: ImageStream) -> bytes:
@@ -95,7 +114,7 @@ def _picture(facts: Mapping[str, Any], data: bytes) -> ImageStream:
     )
 
 
-def _fonts(facts: Mapping[str, Any]) -> tuple[UsedFont, ...]:
+def _fonts(facts: Sequence[Mapping[str, Any]]) -> tuple[UsedFont, ...]:
     return tuple(
         UsedFont(
             key=font["key"],
@@ -106,7 +125,7 @@ def _fonts(facts: Mapping[str, Any]) -> tuple[UsedFont, ...]:
             widths={int(glyph): width for glyph, width in font["widths"].items()},
             to_unicode={int(glyph): text for glyph, text in font["to_unicode"].items()},
         )
-        for font in facts["fonts"]
+        for font in facts
     )
 
 

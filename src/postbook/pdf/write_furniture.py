@@ -1,0 +1,79 @@
+"""Write laid-out furniture: its drawings, and where its movable folios stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from postbook.pdf.folio_stream import ScreenFolioStream, print_folio_streams
+from postbook.pdf.laid_out import fonts_of
+from postbook.pdf.mark_furniture import mark_furniture
+from postbook.pdf.page_stream import screen_streams
+from postbook.pdf.placed_folios import glyphs_shown, placed_folios
+from postbook.pdf.print_edition.separation import Separation
+from postbook.pdf.setting import Folio, Furniture, UsedFont
+from postbook.pdf.write_tags import streams_of
+
+
+def write_furniture(document: Any, separation: Separation | None, marked: Sequence[bool]) -> Furniture:
+    """Pages that bear only their furniture. ``marked``: which of them bear any."""
+    folios: list[tuple[Folio, ...]] = []
+    shown: set[tuple[str, int]] = set()
+
+    def finish(_: Any, pdf: Any) -> None:
+        streams = streams_of(pdf)
+        if separation:
+            from postbook.pdf.print_edition.separate import separate
+
+            separate(pdf, separation)
+        else:
+            mark_furniture(document.pages, streams)
+        folios.extend(placed_folios(streams))
+        shown.update(glyphs_shown([item for item in pdf.objects if hasattr(item, "page_rectangle")]))
+
+    pdf = _write(document, separation, finish)
+    fonts = fonts_of(document)
+    return Furniture(
+        pdf=pdf,
+        marked=tuple(marked),
+        fonts=tuple(_without_folios(font, folios, shown) for font in fonts),
+        folios=tuple(folios),
+        digits=tuple(_digits(fonts, folios)),
+    )
+
+
+def _write(document: Any, separation: Separation | None, finish: Any) -> Any:
+    if not separation:
+        with screen_streams(ScreenFolioStream):
+            return document.write_pdf(pdf_tags=True, finisher=finish)
+    for page in document.pages:
+        page.links = []
+    with print_folio_streams():
+        return document.write_pdf(finisher=finish)
+
+
+def _without_folios(font: UsedFont, folios: Sequence[Sequence[Folio]], shown: set[tuple[str, int]]) -> UsedFont:
+    """What is used of a font by whatever is no movable folio."""
+    put_in = _glyphs(font, folios) - {glyph for key, glyph in shown if key == font.key}
+    return _only(font, font.widths.keys() - put_in, font.to_unicode.keys() - put_in)
+
+
+def _digits(fonts: Sequence[UsedFont], folios: Sequence[Sequence[Folio]]) -> Iterator[UsedFont]:
+    """Of each font that a folio is set in, its digits."""
+    for font in {font.key: font for font in fonts}.values():
+        glyphs = _glyphs(font, folios)
+        if glyphs:
+            yield _only(font, glyphs, glyphs)
+
+
+def _glyphs(font: UsedFont, folios: Sequence[Sequence[Folio]]) -> set[int]:
+    return {glyph for page in folios for folio in page if folio.font == font.key for glyph in folio.glyphs}
+
+
+def _only(font: UsedFont, widths: set[int], to_unicode: set[int]) -> UsedFont:
+    return replace(
+        font,
+        widths={glyph: width for glyph, width in font.widths.items() if glyph in widths},
+        to_unicode={glyph: text for glyph, text in font.to_unicode.items() if glyph in to_unicode},
+    )
