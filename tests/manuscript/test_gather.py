@@ -213,7 +213,7 @@ colophon-text = "Set by hand."
 
 
 ROOTS = "write the path from the book's folder, or from one in `[sources] roots`"
-READ = ".md, .markdown, .mdown, .mkd, .html, .htm, .xhtml"
+READ = ".md, .markdown, .mdown, .mkd, .mdx, .html, .htm, .xhtml"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ from postbook.chapter.settle_sections import settle_sections
 from postbook.chapter.show_placeholders import show_placeholders
 from postbook.chapter.symbols import headings, link_spans, word_count
 from postbook.chapter.take_title import drop_repeated_title, take_title
+from postbook.chapter.tell_mdx import tell_mdx
 from postbook.chapter.title_listings import title_listings
 from postbook.chapter.tree import append_text
 from postbook.chapter.unreadable import unreadable
@@ -56,6 +57,7 @@ from postbook.manuscript.post import Post, Role
 from postbook.xhtml import element, elements, plain_text, remove, unwrap
 
 TRANSFORMS: tuple[Transform, ...] = (
+    tell_mdx,  # of the text, which no transform changes
     guard_classes,  # first: no class of ours is the author's
     show_placeholders,  # before anything looks at elements
     read_picture_tags,  # before anything looks at pictures

@@ -12,6 +12,7 @@ from postbook.chapter.commonmark import commonmark_to_html
 from postbook.chapter.html import Document, clean_text, read_document, read_html
 from postbook.chapter.islands import Islands
 from postbook.chapter.markdown import markdown_to_html
+from postbook.chapter.mdx import mdx_to_markdown
 from postbook.chapter.set_aside import set_aside
 from postbook.chapter.tree import append_text, put_in_text, texts
 from postbook.config import Flavor, Reading
@@ -28,7 +29,8 @@ def read_post(post: Post, reading: Reading) -> Document:
             _find_formulas(document.body, islands)
         islands.put_back(document.body)
         return document
-    return Document(body=_read_markdown(post.text, reading))
+    text, _ = mdx_to_markdown(post.text, is_mdx=post.is_mdx)
+    return Document(body=_read_markdown(text, reading))
 
 
 def _find_formulas(body: etree._Element, islands: Islands) -> None:

@@ -20,6 +20,7 @@ MARKUPS = {
     ".markdown": Markup.MARKDOWN,
     ".mdown": Markup.MARKDOWN,
     ".mkd": Markup.MARKDOWN,
+    ".mdx": Markup.MARKDOWN,
     ".html": Markup.HTML,
     ".htm": Markup.HTML,
     ".xhtml": Markup.HTML,

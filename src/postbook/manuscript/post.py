@@ -82,6 +82,13 @@ class Post:
     role: Role = Role.CHAPTER
     permalink: str = ""
     """Where it was published, a full address; made from the header or the site's pattern; else empty."""
+    source: bytes = field(default=b"", repr=False)
+    """The file as it was read, in a book that takes the files of its posts along; else empty."""
+
+    @property
+    def is_mdx(self) -> bool:
+        """Whether its name says that it is MDX."""
+        return self.source_path.suffix.lower() == ".mdx"
 
     def span(self, line: int | None = None, column: int | None = None) -> Span:
         """A place in this post; ``line`` counts from 1 in the whole file."""

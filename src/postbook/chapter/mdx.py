@@ -1,0 +1,171 @@
+"""MDX → Markdown: what a program would have made of a post, a book can't; its words stay.
+
+https://mdxjs.com/docs/what-is-mdx/: imports and exports, comments, components. Docusaurus reads all its posts as MDX,
+whatever they are called, so each post is read so, where there is no doubt. What is left out, ``tell_mdx`` tells.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass, field
+from enum import Enum
+from html import escape
+
+from postbook.chapter.jsx import JsxTag, after_braces, read_jsx_tag
+from postbook.chapter.mdx_components import LINKS, as_html, container_of, film_of, picture_of
+from postbook.chapter.set_aside import ELEMENTS
+
+_MAY_BE = re.compile(r"^(?:import|export)\s|</?[A-Z]|=\{|\{/\*", re.MULTILINE)
+_LITERAL = (
+    r"(?P<literal>^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|<!--.*?-->|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|\$\$.+?\$\$|\$[^$\n]+\$)"
+)
+_IMPORT = (
+    r"^import\s+(?:(?P<imported>[\w*{$][^;'\"]{0,2000}?)\s+from\s+)?"
+    r"(?P<q>['\"])(?P<file>[^'\"\n]+)(?P=q)[ \t]*;?[ \t]*$"
+)
+_EXPORT = r"^export\s+(?:const|let|var|default|async|function)\b"
+_HEADING_ID = r"[ \t]*\{/\*[ \t]*(?P<heading_id>\#[\w.:-]+)[ \t]*\*/\}[ \t]*$"
+_PIECES = re.compile(
+    rf"{_LITERAL}|(?P<import>{_IMPORT})|(?P<export>{_EXPORT})|(?P<id>{_HEADING_ID})|(?P<comment>(?<!\{{)\{{/\*.*?\*/\}})"
+    r"|(?P<tag>(?<![\w\\])<(?=[A-Za-z])|<(?=/[A-Za-z]))|(?P<brace>(?<![\w\\$\{#])\{(?![\{%:#.]))",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+class Kind(Enum):
+    """What became of something that only a program can make sense of."""
+
+    EXPORT = "export"
+    """JavaScript, left out."""
+    COMPONENT = "component"
+    """A component that holds nothing, left out."""
+    OPENED = "opened"
+    """A component of which what it holds stays."""
+    EXPRESSION = "expression"
+    """An expression of several lines, left out."""
+    SHOWN = "shown"
+    """An expression, printed as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something of MDX that is not in the book as its author meant it."""
+
+    written: str
+    kind: Kind
+    name: str = ""
+    """Of a component."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    is_mdx: bool
+    imported: dict[str, str]
+    """Name → file."""
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def mdx_to_markdown(text: str, *, is_mdx: bool) -> tuple[str, tuple[LeftOut, ...]]:
+    """A post without what only MDX understands. ``is_mdx``: its name says that it is MDX, and nothing else."""
+    if not is_mdx and not _MAY_BE.search(text):
+        return text, ()
+    files = {(match["imported"] or "").strip(): match["file"] for match in _PIECES.finditer(text) if match["import"]}
+    reading = _Reading(is_mdx, files)
+    return _plain(text, reading), tuple(reading.left_out)
+
+
+def _plain(text: str, reading: _Reading) -> str:
+    pieces: list[str] = []
+    place = 0
+    while match := _PIECES.search(text, place):
+        pieces.append(text[place : match.start()])
+        place, plain = _one(text, match, reading)
+        pieces.append(plain)
+    return "".join([*pieces, text[place:]])
+
+
+def _one(text: str, match: re.Match[str], reading: _Reading) -> tuple[int, str]:
+    """Where to go on, and what stands there instead of one piece."""
+    if match["id"]:
+        return match.end(), f" {{{match['heading_id']}}}"
+    if match["comment"] or match["import"]:
+        return match.end(), ""
+    if match["export"]:
+        end = _after_statement(text, match.end())
+        reading.left_out.append(LeftOut(text[match.start() : end], Kind.EXPORT))
+        return end, ""
+    if match["tag"] and (tag := read_jsx_tag(text, match.start(), reading.imported)):
+        return _tag(text, tag, reading)
+    if match["brace"] and reading.is_mdx and (after := after_braces(text, match.start())):
+        return after, _expression(text[match.start() : after], reading)
+    return match.end(), match[0]
+
+
+def _after_statement(text: str, at: int) -> int:
+    """A statement of JavaScript ends where a line ends and all brackets are closed."""
+    place = at
+    while place < len(text) and text[place] != "\n":
+        step = after_braces(text, place) if text[place] in "{([" else None
+        place = step or place + 1
+    return place
+
+
+def _expression(written: str, reading: _Reading) -> str:
+    if string := re.fullmatch(r"\{\s*([\"'`])([^\"'`$]*)\1\s*\}", written):
+        return string[2]
+    if "\n" in written:
+        reading.left_out.append(LeftOut(written, Kind.EXPRESSION))
+        return ""
+    reading.left_out.append(LeftOut(written, Kind.SHOWN))
+    return f"`{written}`" if "`" not in written else written
+
+
+def _tag(text: str, tag: JsxTag, reading: _Reading) -> tuple[int, str]:
+    if not tag.is_component or (not reading.is_mdx and tag.name.lower() in ELEMENTS):
+        return tag.end, as_html(tag) if tag.has_expressions or "={" in tag.written else tag.written
+    if tag.is_closing:
+        return tag.end, "" if reading.is_mdx else tag.written
+    if tag.is_empty:
+        return tag.end, _empty(tag, reading)
+    closing = _closing(text, tag)
+    if closing is None:
+        return tag.end, "" if reading.is_mdx else tag.written
+    inner = text[tag.end : closing.start]
+    held = _plain(textwrap.dedent(inner) if re.match(r"[ \t]*\n", inner) else inner, reading)
+    return closing.end, _enclosed(tag, held, text[text.rfind("\n", 0, tag.start) + 1 : tag.start], reading)
+
+
+def _closing(text: str, tag: JsxTag) -> JsxTag | None:
+    depth, place = 1, tag.end
+    while match := _PIECES.search(text, place):
+        place = match.end()
+        found = read_jsx_tag(text, match.start(), {}) if match["tag"] else None
+        if found and found.name == tag.name and not found.is_empty:
+            depth += -1 if found.is_closing else 1
+            if not depth:
+                return found
+    return None
+
+
+def _empty(tag: JsxTag, reading: _Reading) -> str:
+    """A component that holds nothing may show a picture or a film; what else it shows, nobody knows."""
+    shown = picture_of(tag) or film_of(tag)
+    if not shown:
+        reading.left_out.append(LeftOut(tag.written, Kind.COMPONENT, tag.name))
+    return shown
+
+
+def _enclosed(tag: JsxTag, held: str, before: str, reading: _Reading) -> str:
+    name = tag.name.lower()
+    if name in LINKS:
+        address = tag.attributes.get("to") or tag.attributes.get("href", "")
+        return f'<a href="{escape(address)}">{held}</a>'
+    container = container_of(tag)
+    if not container:
+        reading.left_out.append(LeftOut(tag.written, Kind.OPENED, tag.name))
+        return held
+    lead = before if not before.strip(" \t>") else ""
+    begin = f"\n{lead}\n{lead}" if before.strip() else ""
+    return f"{begin}::: {container}\n{lead}\n{textwrap.indent(held.strip(chr(10)), lead)}\n{lead}\n{lead}:::\n{lead}"
