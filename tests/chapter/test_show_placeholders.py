@@ -13,6 +13,7 @@ from postbook.chapter.show_placeholders import show_placeholders
     [
         ("<p>Call <name> at <Tide or Hour>.</p>", "<p>Call &lt;name&gt; at &lt;Tide or Hour&gt;.</p>"),
         ("<p>A Vec<String> <em>of</em> tides</p>", "<p>A Vec&lt;String&gt; <em>of</em> tides</p>"),
+        ("<p>Type <command> for <content>.</p>", "<p>Type &lt;command&gt; for &lt;content&gt;.</p>"),
         ("<p><tide>x</tide></p>", "<p><tide>x</tide></p>"),
         ('<p><tide kind="low">x</p>', '<p><tide kind="low">x</tide></p>'),
         ("<p><tide-table>x</p>", "<p><tide-table>x</tide-table></p>"),

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from html import escape
 
+from postbook.chapter.html_elements import ELEMENTS
 from postbook.chapter.jsx import JsxTag, after_braces, read_jsx_tag
 from postbook.chapter.mdx_components import LINKS, as_html, container_of, film_of, picture_of
-from postbook.chapter.set_aside import ELEMENTS
 
 _MAY_BE = re.compile(r"^(?:import|export)\s|</?[A-Z]|=\{|\{/\*", re.MULTILINE)
 _LITERAL = (

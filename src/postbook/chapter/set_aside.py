@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from postbook.chapter.html_elements import ELEMENTS
 from postbook.chapter.islands import Island, Islands, Kind
 from postbook.chapter.listing_tags import LISTING, read_listing
 from postbook.chapter.raw_tags import COMMENT, RAW, SHOWN, seen_code, shown_shortcode
@@ -41,18 +42,6 @@ _PIECES = re.compile(
     )
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
-)
-
-# https://html.spec.whatwg.org/multipage/indices.html#elements-3, and what was in use before it.
-ELEMENTS = names(
-    """a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote
-    body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl
-    dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
-    html i iframe image img input ins isindex kbd keygen label legend li link listing main map mark marquee math
-    menu meta meter multicol nav nobr noembed noframes noscript object ol optgroup option output p param picture
-    plaintext pre progress q rb rbc rp rt rtc ruby s samp script search section select slot small source spacer
-    span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr
-    track tt u ul var video wbr xmp"""
 )
 
 _SCHEMES = names("http https ftp ftps mailto tel sms irc ircs news xmpp geo magnet ssh git file data urn doi")

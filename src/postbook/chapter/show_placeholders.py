@@ -13,25 +13,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from postbook.chapter.draft import Draft
+from postbook.chapter.html_elements import ELEMENTS
 from postbook.chapter.lines import without_code
-from postbook.chapter.tags import names
 from postbook.chapter.tree import name_of
 from postbook.xhtml import elements, unwrap
-
-# https://html.spec.whatwg.org/multipage/indices.html#elements-3 and #non-conforming-features
-HTML = names(
-    """
-    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink
-    blockquote body br button canvas caption center cite code col colgroup command content data datalist dd
-    del details dfn dialog dir div dl dt element em embed fencedframe fieldset figcaption figure font footer
-    form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins isindex
-    kbd keygen label legend li link listing main map mark marquee math menu menuitem meta meter multicol nav
-    nextid nobr noembed noframes noscript object ol optgroup option output p param picture plaintext portal
-    pre progress q rb rp rt rtc ruby s samp script search section select selectedcontent shadow slot small
-    source spacer span strike strong style sub summary sup svg table tbody td template textarea tfoot th
-    thead time title tr track tt u ul var video wbr xmp
-    """
-)
 
 
 def show_placeholders(draft: Draft) -> None:
@@ -49,7 +34,7 @@ def show_placeholders(draft: Draft) -> None:
 
 def _may_be_text(node: etree._Element) -> bool:
     name = name_of(node)
-    known = name in HTML or "-" in name or ":" in name
+    known = name in ELEMENTS or "-" in name or ":" in name
     return not known and not any(node.attrib.values())
 
 
