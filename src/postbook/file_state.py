@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+
+class FileChanged(Exception):
+    """A file of the book was saved while the book was made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 FileState = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 

@@ -26,6 +26,10 @@ SECONDS = 600
 """How long one section may take. The longest of real books took half a minute on a slow machine."""
 
 
+class Refused(Exception):
+    """A task that can't be done, for a reason that says it all."""
+
+
 class Interrupted(Exception):
     """A worker has reached its limit of time."""
 
@@ -171,7 +175,7 @@ def _within_limits(future: Future[Result]) -> Result | Lost:
         return future.result()
     except MemoryError:
         return Lost(f"it took more than {MEGABYTES} MB of memory")
-    except Interrupted as problem:
+    except (Interrupted, Refused) as problem:
         return Lost(str(problem))
     except BrokenProcessPool:
         raise

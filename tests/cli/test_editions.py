@@ -33,3 +33,19 @@ def test_there_are_two_editions(booktest: BookTest) -> None:
 
     assert 2 == booktest.status
     assert "screen" in booktest.errors
+
+
+def test_no_files_are_attached_for_a_printer(booktest: BookTest) -> None:
+    """Whoever asks for both is told so; what book.toml says of the screen edition may stand there."""
+    both = "printers want no files in a PDF; leave out --attach-sources, or add --edition screen"
+    booktest.with_posts(POST).run("pdf", "--edition", "print", "--attach-sources")
+    assert (2, True) == (booktest.status, both in booktest.errors)
+
+    booktest.run("pdf", "--watch", "--edition", "print", "--attach-sources")
+    assert (2, True) == (booktest.status, both in booktest.errors)
+
+    booktest.with_posts(POST, config='[output]\nedition = "print"').run("build", "--attach-sources")
+    assert (2, True) == (booktest.status, both in booktest.errors)
+
+    booktest.with_posts(POST, config='[output]\nedition = "print"\nattach-sources = true').run("pdf")
+    assert (0, {"a-small-book-print.pdf"}) == (booktest.status, names(booktest))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from booktest import BookTest
-from postbook.book.book import Book
-from postbook.config import Config
+from postbook.epub import make as room
+from postbook.epub.make import make_epub
 from postbook.pdf import bindery
-from postbook.pdf.attach import SourceFile, source_files
+from postbook.pdf.bindery import bind_edition
 
 HARBOUR = "---\ntitle: The Harbour\n---\n\nThe pier was rebuilt in 1911, see [the tide](02.md).\n"
 TIDE = "---\ntitle: The Tide\n---\n\nTwice a day.\n"
@@ -170,21 +173,54 @@ def test_a_book_may_be_written_beside_its_posts(folder: str, booktest: BookTest)
     assert "gather" in booktest.replace("chapters/02.md", "Twice", "Once").run("pdf").errors
 
 
-def test_a_post_that_is_taken_away_meanwhile_is_told(booktest: BookTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Editors that save take a file away and put it back: that is no fault of postbook."""
+TOO_LATE = {
+    "taken away": "error[missing-file]: `{}` was taken away while the book was made\n"
+    "  hint: build again when it is back\n",
+    "saved": "error[broken-image]: `{}` was saved while the book was made\n  hint: build again\n",
+}
 
-    def too_late(book: Book, config: Config) -> tuple[SourceFile, ...]:
-        booktest.remove("chapters/02.md")
-        return source_files(book, config)
 
-    monkeypatch.setattr(bindery, "source_files", too_late)
-    booktest.with_posts(HARBOUR, TIDE).run("pdf", "--attach-sources")
+@pytest.mark.parametrize("how", TOO_LATE)
+@pytest.mark.parametrize("place", ["book/chapters", "shared"])
+def test_a_picture_that_is_changed_meanwhile_is_told(
+    booktest: BookTest, monkeypatch: pytest.MonkeyPatch, place: str, how: str
+) -> None:
+    """Editors that save take a file away and put it back: that is no fault of postbook, nor a book of two times."""
+    picture = booktest.folder.parent / place / "boat.png"
+    named = os.path.relpath(picture, booktest.folder)
+    booktest.with_posts(
+        f"---\ntitle: The Harbour\n---\n\n![A boat](../{named})\n", config='[sources]\nroots = ["../shared"]\n'
+    )
+    (booktest.folder.parent / "shared").mkdir()
+    Image.new("RGB", (40, 30), "teal").save(picture)
+
+    def too_late(*arguments: Any, **options: Any) -> bytes:
+        picture.unlink() if how == "taken away" else Image.new("RGB", (40, 30), "red").save(picture)
+        return make_epub(*arguments, **options)
+
+    monkeypatch.setattr(room, "make_epub", too_late)
+    booktest.run("epub")
 
     assert 1 == booktest.status
-    assert (
-        "error[missing-file]: `chapters/02.md` was taken away while the book was made\n"
-        "  hint: build again when it is back\n"
-    ) == booktest.messages
+    assert TOO_LATE[how].format(named) == booktest.messages
+
+
+@pytest.mark.parametrize("how", ["taken away", "saved"])
+def test_posts_are_attached_as_they_were_read(booktest: BookTest, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    """What becomes of a post while the book is made is for the next build: its file is read once."""
+    booktest.with_posts(HARBOUR, TIDE)
+
+    def too_late(*arguments: Any) -> tuple[bytes, int]:
+        booktest.remove("chapters/02.md") if how == "taken away" else booktest.replace("chapters/02.md", "day", "hour")
+        return bind_edition(*arguments)
+
+    monkeypatch.setattr(bindery, "bind_edition", too_late)
+    booktest.run("pdf", "--attach-sources")
+
+    assert 0 == booktest.status, booktest.errors
+    pdf = booktest.inspect_pdf()
+    attached = {str(each.UF): each.EF.F.read_bytes() for each in pdf.pdf.Root.AF}
+    assert {"01.md": HARBOUR.encode(), "02.md": TIDE.encode()} == attached
 
 
 def test_the_outline_lists_the_chapters(booktest: BookTest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pikepdf
@@ -11,7 +12,8 @@ from PIL import Image
 
 from booktest import SMALL_BOOK, BookTest
 from postbook.chapter.chapter import Picture
-from postbook.pdf.pictures import pixels
+from postbook.pdf import make as room
+from postbook.pdf.pictures import pixels, prepare_pictures
 
 
 def photo(width: int, height: int, kind: str = "JPEG", **options: Any) -> bytes:
@@ -151,3 +153,23 @@ def test_how_many_pixels_a_page_can_use(drawn: tuple[float, float], expected: tu
     picture = Picture(href="x", media_type="image/png", width=1000, height=1000)
 
     assert expected == pixels(picture, drawn, 300)
+
+
+def test_it_is_said_why_a_picture_can_not_be_made_ready(booktest: BookTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was saved, or took too long, or too much memory: each wants something else."""
+    booktest.with_posts("---\ntitle: One\n---\n\n![The harbour](boat.jpg)\n")
+    booktest.write({"chapters/boat.jpg": photo(40, 30)})
+
+    def too_late(*arguments: Any) -> Any:
+        booktest.write({"chapters/boat.jpg": photo(30, 40)})
+        return prepare_pictures(*arguments)
+
+    monkeypatch.setattr(room, "prepare_pictures", too_late)
+    booktest.run("pdf", "-j1")
+
+    assert 1 == booktest.status
+    assert re.fullmatch(
+        r"chapters/01\.md: error\[broken-image\]: `boat-[0-9a-f]{8}\.jpg` in `One` can't be made ready: it was saved "
+        r"while the book was made\n  hint: build again; if it is the same, save the picture anew from its source\n",
+        booktest.messages,
+    )

@@ -17,6 +17,7 @@ from postbook.pdf.image_stream import ImageStream, from_png
 from postbook.pdf.picture_colours import ScreenColours
 from postbook.pdf.picture_copy import PictureCopy
 from postbook.pdf.prepare_picture import prepare_picture
+from postbook.workers import Refused
 
 TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 
@@ -229,5 +230,5 @@ def test_a_picture_that_is_saved_meanwhile_is_not_kept(tmp_path: Path) -> None:
     read = read_picture(before, "boat.png", tmp_path / "boat.png").picture
     (tmp_path / "boat.png").write_bytes(after)
 
-    with pytest.raises(ValueError, match="saved while the book was made"):
+    with pytest.raises(Refused, match="saved while the book was made"):
         prepare_picture(PictureCopy(picture=read, width=400, height=300, colours=ScreenColours()))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from lxml import etree
 
 from postbook.chapter.picture_addresses import Found
 from postbook.diagnostics import Diagnostic
+from postbook.file_state import FileChanged
 from postbook.manuscript.post import Post
 
 
@@ -30,11 +32,14 @@ class Picture:
     """The bytes, where it had to be converted or cleaned."""
 
     def read(self) -> bytes:
-        """The picture's bytes."""
+        """The picture's bytes. Raises: FileChanged, for those that are no longer what the book was told of; OSError."""
         if self.data is not None:
             return self.data
         assert self.path is not None
-        return self.path.read_bytes()
+        content = self.path.read_bytes()
+        if sha256(content).hexdigest()[:8] not in self.href:
+            raise FileChanged(self.path)
+        return content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from postbook.cache import Cache
 from postbook.cli.console import Console
 from postbook.cli.exits import ERRORS
 from postbook.cli.options import BookOptions
-from postbook.config import Config
+from postbook.config import Config, Edition
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
+from postbook.file_state import FileChanged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,10 @@ def open_project(options: BookOptions) -> Iterator[Project]:
     except BuildFailed:
         raise click.exceptions.Exit(ERRORS) from None
     except FileNotFoundError as gone:
-        report.add(_taken_away(gone, path.parent))
+        report.add(_taken_away(gone, config))
+        raise click.exceptions.Exit(ERRORS) from None
+    except FileChanged as saved:
+        report.add(_saved(saved, config))
         raise click.exceptions.Exit(ERRORS) from None
     finally:
         console.tell(report, path.parent)
@@ -60,13 +64,24 @@ def open_project(options: BookOptions) -> Iterator[Project]:
             console.say(result)
 
 
-def _taken_away(gone: FileNotFoundError, folder: Path) -> Diagnostic:
+def _taken_away(gone: FileNotFoundError, config: Config) -> Diagnostic:
     """Editors take a file away and put it back. Raises what is no file of the book again: that is our fault."""
-    file = Path(str(gone.filename or ""))
-    if not file.is_relative_to(folder):
+    file = Path(str(gone.filename or "")).resolve()
+    if not any(file.is_relative_to(root.resolve()) for root in config.roots):
         raise gone
-    message = f"`{file.relative_to(folder).as_posix()}` was taken away while the book was made"
+    message = f"`{_from_book(file, config)}` was taken away while the book was made"
     return Diagnostic(code=Code.MISSING_FILE, message=message, hint="build again when it is back")
+
+
+def _saved(saved: FileChanged, config: Config) -> Diagnostic:
+    message = f"`{_from_book(saved.path, config)}` was saved while the book was made"
+    return Diagnostic(code=Code.BROKEN_IMAGE, message=message, hint="build again")
+
+
+def _from_book(file: Path, config: Config) -> str:
+    with suppress(ValueError):  # another drive
+        return Path(os.path.relpath(file.resolve(), config.folder.resolve())).as_posix()
+    return file.as_posix()
 
 
 def book_file(given: Path) -> Path:
@@ -76,11 +91,15 @@ def book_file(given: Path) -> Path:
 
 
 def override(config: Config, options: BookOptions, epoch: datetime.date | None) -> Config:
-    """Precedence: default, ``book.toml``, command line."""
+    """Precedence: default, ``book.toml``, command line. Raises: UsageError."""
     config = replace(config, source_date=epoch)
     if options.edition:
         config = replace(config, output=replace(config.output, edition=options.edition))
     if options.attach_sources:
+        if config.output.edition is Edition.PRINT:
+            raise click.UsageError(
+                "printers want no files in a PDF; leave out --attach-sources, or add --edition screen"
+            )
         config = replace(config, output=replace(config.output, attach_sources=True))
     if not options.theme:
         return config

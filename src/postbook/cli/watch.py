@@ -100,5 +100,7 @@ def _attempt(make: Callable[[], None]) -> None:
     except click.exceptions.Exit:
         # The messages have been told; the next save may mend it.
         return
+    except click.UsageError:
+        raise
     except Exception as fault:
         explain_fault(fault, sys.argv)

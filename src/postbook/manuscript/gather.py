@@ -163,6 +163,7 @@ class Gatherer:
             markup=draft.markup,
             role=role,
             permalink=draft.permalink,
+            source=draft.content if self.config.output.attach_sources else b"",
         )
 
     def pages(self, pages: Iterable[Page]) -> tuple[Post, ...]:

@@ -27,6 +27,8 @@ class Draft:
     source_path: PurePosixPath
     header: Header = field(default_factory=Header)
     moment: datetime.datetime | None = None
+    content: bytes = field(default=b"", repr=False)
+    """All of the file."""
     text: str = ""
     first_line: int = 1
     permalink: str = ""
@@ -75,7 +77,8 @@ def read_draft(found: Found, folder: Path, site_url: str = "", pattern: str = ""
     """
     unread = Draft(found=found, source_path=shown(found.path, folder))
     try:
-        content = decode(found.path.read_bytes())
+        content = found.path.read_bytes()
+        text = decode(content)
     except NotUTF8 as error:
         problem = Problem(code=Code.NOT_UTF8, message=error.message, line=error.line, hint=error.hint)
         return replace(unread, problems=(problem,), is_readable=False)
@@ -83,7 +86,7 @@ def read_draft(found: Found, folder: Path, site_url: str = "", pattern: str = ""
         message = f"the file can't be read: {(error.strerror or 'unknown reason').lower()}"
         problem = Problem(code=Code.MISSING_FILE, message=message, hint="look at its permissions, or leave it out")
         return replace(unread, problems=(problem,), is_readable=False)
-    split = split_header(content)
+    split = split_header(text)
     dated = read_fields(split.pairs, found.path_in_root)
     naming = Naming(path=found.path_in_root, categories=dated.categories)
     header = replace(dated.header, language=dated.header.language or _language_of_name(found.path))
@@ -92,6 +95,7 @@ def read_draft(found: Found, folder: Path, site_url: str = "", pattern: str = ""
         unread,
         header=header,
         moment=dated.moment,
+        content=content,
         text=split.text,
         first_line=split.first_line,
         permalink=full_address(header.permalink, site_url),

@@ -36,17 +36,17 @@ class SourceFile:
 
 
 def source_files(book: Book, config: Config) -> tuple[SourceFile, ...]:
-    """The files of all posts, in book order; what stands in ``book.toml`` itself is no file of its own."""
-    posts = [chapter.post for chapter in (*book.front, *book.chapters, *book.back)]
-    titles = {post.source_path: post.header.title for post in posts if post.source_path != config.source_path}
+    """The files of all posts as they were read, in book order; what stands in ``book.toml`` itself is no such file."""
+    posts = {chapter.post.source_path: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
+    posts.pop(config.source_path, None)
     return tuple(
         SourceFile(
             name=name,
             media_type=_MEDIA_TYPES.get(path.suffix.lower(), "text/plain"),
-            title=titles[path] or name,
-            content=(config.folder / path).read_bytes(),
+            title=post.header.title or name,
+            content=post.source,
         )
-        for path, name in zip(titles, unique_names(titles), strict=True)
+        for (path, post), name in zip(posts.items(), unique_names(posts), strict=True)
     )
 
 

@@ -142,7 +142,7 @@ def _telling_of_lost(sections: Sequence[Section], report: Report) -> Iterator[No
     except SettingFailed as failure:
         lost = failure.lost
         report.add(*(_failed(section, lost) for section in sections if section.name in lost))
-        report.add(*(_unread(href, section) for section in sections for href in section.pictures if href in lost))
+        report.add(*(_unread(href, section, lost) for section in sections for href in section.pictures if href in lost))
         raise BuildFailed from None
 
 
@@ -155,10 +155,10 @@ def _failed(section: Section, lost: Mapping[str, str]) -> Diagnostic:
     )
 
 
-def _unread(href: str, section: Section) -> Diagnostic:
+def _unread(href: str, section: Section, lost: Mapping[str, str]) -> Diagnostic:
     return Diagnostic(
         code=Code.BROKEN_IMAGE,
-        message=f"can't read a picture of `{section.title}`: `{PurePosixPath(href).name}`",
+        message=f"`{PurePosixPath(href).name}` in `{section.title}` can't be made ready: {lost[href]}",
         span=Span(path=section.source_path) if section.source_path else None,
-        hint="save the picture anew from its source",
+        hint="build again; if it is the same, save the picture anew from its source",
     )

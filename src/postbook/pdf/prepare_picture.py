@@ -9,15 +9,17 @@ import io
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 from PIL import Image, JpegImagePlugin
 
+from postbook.chapter.chapter import Picture
+from postbook.file_state import FileChanged
 from postbook.pdf.image_stream import ImageStream, from_jpeg, from_png
 from postbook.pdf.picture_colours import PictureColours
 from postbook.pdf.picture_copy import PictureCopy
 from postbook.whole_pictures import damaged_pictures_too
+from postbook.workers import Refused
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 """What a chapter's pictures are."""
@@ -31,11 +33,8 @@ letters."""
 
 
 def prepare_picture(copy: PictureCopy) -> ImageStream:
-    """The picture, ready to be bound. Raises whatever Pillow raises for a picture that it can't read."""
-    content = copy.picture.read()
-    if copy.picture.path and sha256(content).hexdigest()[:8] not in copy.picture.href:
-        # Under the old content's name the new one would be kept for ever.
-        raise ValueError("it was saved while the book was made")
+    """The picture, ready to be bound. Raises: Refused; whatever Pillow raises for a picture that it can't read."""
+    content = _content(copy.picture)
     with damaged_pictures_too(), Image.open(io.BytesIO(content), formats=_FORMATS) as image:
         profile = image.info.get("icc_profile")
         as_it_is = _as_it_is(image, content) if _is_right(image, profile, copy.colours) else None
@@ -44,6 +43,16 @@ def prepare_picture(copy: PictureCopy) -> ImageStream:
         made = _made(image, profile, copy, lossy=_is_lossy(image, content))
     # A drawing in few colours may take more room when it is scaled down, for its edges are then of many.
     return as_it_is if as_it_is and as_it_is.size <= made.size else made
+
+
+def _content(picture: Picture) -> bytes:
+    """The file's bytes. Under the name of the old content a new one would be kept for ever. Raises: Refused."""
+    try:
+        return picture.read()
+    except FileChanged:
+        raise Refused("it was saved while the book was made") from None
+    except OSError as refusal:
+        raise Refused((refusal.strerror or "it can't be read").lower()) from None
 
 
 def _is_right(image: Image.Image, profile: bytes | None, colours: PictureColours) -> bool:
