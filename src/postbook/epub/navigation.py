@@ -24,7 +24,6 @@ def write_navigation(
     *,
     words: Words,
     language: str,
-    direction: str,
     stylesheets: Sequence[str],
 ) -> Resource:
     """EPUB 3.3, https://www.w3.org/TR/epub-33/#sec-nav. ``pages``: folio and href, where there is a PDF."""
@@ -35,7 +34,7 @@ def write_navigation(
         title=words.contents,
         semantics="frontmatter",
         language=language,
-        direction=direction,
+        direction=direction_of(language),
         stylesheets=stylesheets,
     )
     return Resource(href=NAV_HREF, media_type=MEDIA_TYPE, data=serialize_page(page), properties=("nav",))
