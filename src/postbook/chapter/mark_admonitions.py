@@ -82,10 +82,7 @@ def _settle_title(node: etree._Element, title: etree._Element) -> None:
     if not plain_text(made) and not len(made):
         remove(made)
     elif node.index(made):
-        tail, made.tail = made.tail, None
-        previous = made.getprevious()
-        assert previous is not None
-        previous.tail = (previous.tail or "") + (tail or "")
+        remove(made)
         node.insert(0, made)
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.tree import name_of
-from postbook.xhtml import XHTML, add_class, elements, unwrap
+from postbook.xhtml import XHTML, add_class, elements, remove, unwrap
 
 _BLOCKS = ("address", "article", "blockquote", "center", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "section")
 
@@ -28,10 +28,7 @@ def open_details(draft: Draft) -> None:
 def _make_first(details: etree._Element, summary: etree._Element) -> None:
     _make_paragraph(summary)
     if details.index(summary):
-        tail, summary.tail = summary.tail, None
-        previous = summary.getprevious()
-        assert previous is not None
-        previous.tail = (previous.tail or "") + (tail or "")
+        remove(summary)
         details.insert(0, summary)
     before, details.text = details.text, None
     summary.tail = (before or "") + (summary.tail or "")
