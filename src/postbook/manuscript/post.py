@@ -84,8 +84,6 @@ class Post:
     """Where it was published, a full address; made from the header or the site's pattern; else empty."""
     source: bytes = field(default=b"", repr=False)
     """The file as it was read, in a book that takes the files of its posts along; else empty."""
-    source: bytes = field(default=b"", repr=False)
-    """The file as it was read, in a book that takes the files of its posts along; else empty."""
 
     @property
     def is_mdx(self) -> bool:
