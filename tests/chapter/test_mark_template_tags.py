@@ -17,6 +17,7 @@ TAGS = [
     '{{&lt; figure src="x.png" &gt;}}',
     "{{#include ../x.rs}}",
     "[gallery ids=1,2]",
+    '[[!meta author="Ann"]]',
     "{:toc}",
     "{: .note}",
 ]

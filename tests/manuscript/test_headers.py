@@ -30,12 +30,13 @@ def said(text: str) -> list[str]:
         '---json\n{"title": "Tide", "tags": ["sea"]}\n---\n\nText.\n',
         '@def title = "Tide"\n@def tags = ["sea"]\n\nText.\n',
         "Title: Tide\nTags: [sea]\n\nText.\n",
+        "<!--\n.. title: Tide\n.. tags: sea\n.. link:\n-->\n\nText.\n",
         "title: Tide\ntags:\n- sea\n---\n\nText.\n",
         "\n \n---\ntitle: Tide\ntags: [sea]\n---\n\nText.\n",
     ],
 )
 def test_headers_of_every_kind_are_read(text: str) -> None:
-    """YAML, TOML, JSON, and the heads of Franklin, Pelican and Hexo give the same header and the same text."""
+    """YAML, TOML, JSON, and the heads of Franklin, Pelican, Nikola and Hexo give the same header and the same text."""
     split = split_header(text)
     header = read_fields(split.pairs, PurePosixPath("a.md")).header
 
@@ -58,6 +59,8 @@ def test_headers_of_every_kind_are_read(text: str) -> None:
         '{: .class }\n"Text": no header\n',
         "Note: this is text.\n\nMore.\n",
         "Title: one line alone is text\n\nMore.\n",
+        "<!-- a comment -->\nText\n",
+        "<!--\n.. a comment:\n-->\nText\n",
         "# Heading\n\n---\ntitle: later\n---\n",
     ],
 )

@@ -25,6 +25,7 @@ _TAG = re.compile(
     \{{%.{{0,2000}}?%\}}
   | \{{\{{.{{0,2000}}?\}}\}}+
   | \{{::?[^{{}}\n]{{0,300}}\}}
+  | \[\[!\w+(?:\s[^\[\]]{{0,500}})?\]\]
   | \[(?P<close>/)?(?:{_SHORTCODES})(?:\s[^\]\n]{{0,500}})?/?\]
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
@@ -32,10 +33,10 @@ _TAG = re.compile(
 # mdBook's includes stand in code, for code.
 _INCLUDE = re.compile(r"\{\{#\w+\s[^{}\n]{1,500}\}\}")
 _CONTENTS = re.compile(r"\s*(\[\[?_?toc_?\]\]?|\\toc(?:skip)?|@\[toc\])\s*", re.I)
-_NAME = re.compile(r"(\{%-?\s*[\w/-]+|\{\{[<%#]\s*/?[\w./-]+|\[/?[\w-]+|\{::?|\{\{-?\s*[^\s|}]{1,40})", re.S)
+_NAME = re.compile(r"(\[\[!\w+|\{%-?\s*[\w/-]+|\{\{[<%#]\s*/?[\w./-]+|\[/?[\w-]+|\{::?|\{\{-?\s*[^\s|}]{1,40})", re.S)
 # `{{ "ann" | portrait }}`: what is filtered is not the tag's name.
 _FILTERED = re.compile(r"""\{\{-?\s*(["'“”‘’]).*?\|\s*(?P<filter>[\w-]+)""", re.S)
-_ENDS = {"{%": " %}", "{{<": " >}}", "{{%": " %}}", "{{#": "}}", "{{": " }}", "[": "]", "{:": "…}"}
+_ENDS = {"{%": " %}", "{{<": " >}}", "{{%": " %}}", "{{#": "}}", "{{": " }}", "[[": "]]", "[": "]", "{:": "…}"}
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ def _short_name(written: str) -> str:
     if not match:
         return written[:40]
     start = " ".join(match[0].split())
-    opening = next(sign for sign in ("{{<", "{{%", "{{#", "{{", "{%", "{:", "[") if start.startswith(sign))
+    opening = next(sign for sign in ("{{<", "{{%", "{{#", "{{", "{%", "{:", "[[", "[") if start.startswith(sign))
     return start + _ENDS[opening]
 
 

@@ -11,6 +11,7 @@ from postbook.chapter.chapter import Chapter
 from postbook.chapter.clean_markup import clean_markup
 from postbook.chapter.curl_quotes import curl_quotes
 from postbook.chapter.draft import Draft, Transform
+from postbook.chapter.drop_contents import drop_contents
 from postbook.chapter.filter_styles import filter_styles
 from postbook.chapter.fix_nesting import fix_nesting
 from postbook.chapter.frame_figures import frame_figures
@@ -60,6 +61,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     tell_mdx,  # of the text, which no transform changes
     guard_classes,  # first: no class of ours is the author's
     show_placeholders,  # before anything looks at elements
+    drop_contents,  # before anything looks at attribute lists
     read_picture_tags,  # before anything looks at pictures
     read_embed_tags,  # before anything looks at embeds
     read_link_tags,

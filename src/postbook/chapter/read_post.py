@@ -9,6 +9,7 @@ from lxml import etree
 
 from postbook.chapter.box_tags import boxes_as_containers
 from postbook.chapter.commonmark import commonmark_to_html
+from postbook.chapter.drop_contents import kramdown_contents_as_tags
 from postbook.chapter.html import Document, clean_text, read_document, read_html
 from postbook.chapter.islands import Islands
 from postbook.chapter.markdown import markdown_to_html
@@ -57,7 +58,7 @@ _GUARD = "pbqtitle"
 
 def _read_markdown(written: str, reading: Reading) -> etree._Element:
     # What is set aside does not come by the parser, which would cut them.
-    text = boxes_as_containers(clean_text(written))
+    text = kramdown_contents_as_tags(boxes_as_containers(clean_text(written)))
     islands = Islands.of(text)
     to_html: Callable[[str], str] = (
         partial(commonmark_to_html, wrap=reading.wrap)

@@ -15,6 +15,8 @@ _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(yaml|yml|toml|json)?[ \t]*")
 _CLOSES = {"---": re.compile(r"(?m)^(---|\.\.\.)[ \t]*$"), "+++": re.compile(r"(?m)^\+\+\+[ \t]*$")}
 _JSON_START = re.compile(r'\{\s*"[^"\n]*"\s*:')
 _FRANKLIN = re.compile(r"(?:@def[ \t].*(?:\n|\Z)(?:[ \t]*\n)*)+")
+# https://getnikola.com/handbook.html#metadata-fields: in Markdown the lines stand in a comment.
+_NIKOLA = re.compile(r"(?:<!--[ \t]*\n)?(?P<pairs>(?:\.\.[ \t]+[\w-]+:.*\n)+)[ \t]*(?:-->[ \t]*)?(?:\n|\Z)")
 # Pelican's head has no fences, Hexo's only a closing one. Every line is a pair, or goes on with one.
 _PLAIN = re.compile(
     r"((?:[A-Za-z][\w-]*:(?:[ \t].*)?\n(?:[ \t]+\S.*\n|-[ \t].*\n)*)+)(---[ \t]*(?:\n|\Z)|[ \t]*(?:\n|\Z))"
@@ -42,7 +44,7 @@ def split_header(text: str) -> SplitPost:
     start = text.rfind("\n", 0, start) + 1
     line = text.count("\n", 0, start) + 1
     head = text[start:]
-    for read in (_fenced, _json, _franklin, _unfenced):
+    for read in (_fenced, _json, _franklin, _nikola, _unfenced):
         if found := read(head, line):
             pairs, body = found
             before = text[: len(text) - len(body)]
@@ -129,6 +131,15 @@ def _franklin(text: str, line: int) -> _Found:
     """``@def key = value`` lines, as Franklin has them."""
     head = _FRANKLIN.match(text)
     return (read_loosely(head[0], line), text[head.end() :]) if head else None
+
+
+def _nikola(text: str, line: int) -> _Found:
+    """``.. key: value`` lines, as Nikola has them."""
+    head = _NIKOLA.match(text)
+    if not head or not re.search(r"(?m)^\.\.[ \t]+title:", head["pairs"]):
+        return None
+    first = line + text.count("\n", 0, head.start("pairs"))
+    return read_loosely(re.sub(r"(?m)^\.\.[ \t]+", "", head["pairs"]), first), text[head.end() :]
 
 
 def _unfenced(text: str, line: int) -> _Found:
