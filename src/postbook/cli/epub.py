@@ -6,18 +6,12 @@ from pathlib import Path
 
 import click
 
-from postbook.cli.options import BookOptions, book_options, only_option, watch_option
+from postbook.cli.options import BookOptions, book_options, file_option, only_option, watch_option
 from postbook.config import Format
 
 
 @click.command("epub")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="The file to write, or the folder to write it to.  [default: as book.toml says]",
-)
+@file_option
 @watch_option
 @only_option
 @book_options

@@ -113,6 +113,14 @@ _OPTIONS = (
 )
 
 
+file_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The file to write, or the folder to write it to.  [default: as book.toml says]",
+)
+
 edition_option = click.option(
     "--edition",
     type=click.Choice([edition.value for edition in Edition]),
@@ -139,39 +147,29 @@ def book_options(command: Function) -> Function:
     """Give a command the options about the book; it gets them as one ``BookOptions`` called ``options``."""
 
     @wraps(command)
-    def gathered(
-        *arguments: Any,
-        config: Path,
-        theme: str,
-        edition: str | None = None,
-        attach_sources: bool = False,
-        only: str = "",
-        strict: bool,
-        allow: tuple[str, ...],
-        jobs: int | None,
-        executor: str,
-        cache_dir: Path | None,
-        no_cache: bool,
-        quiet: bool,
-        verbose: bool,
-        **more: Any,
-    ) -> Any:
-        options = BookOptions(
-            config=config,
-            theme=theme,
-            edition=Edition(edition) if edition else None,
-            attach_sources=attach_sources,
-            only=only,
-            strict=strict,
-            allow=frozenset(Code(name) for name in allow),
-            quiet=quiet,
-            verbose=verbose,
-            executor=executor,
-            jobs=jobs or os.cpu_count() or 1,
-            cache=CacheOptions(folder=cache_dir, is_off=no_cache),
-        )
-        return command(*arguments, options=options, **more)
+    def gathered(*arguments: Any, **typed: Any) -> Any:
+        options = _take_options(typed)
+        return command(*arguments, options=options, **typed)
 
     for option in reversed(_OPTIONS):
         gathered = option(gathered)
     return gathered
+
+
+def _take_options(typed: dict[str, Any]) -> BookOptions:
+    """What was typed about the book, taken out of all that was typed. Not every command has an edition and the like."""
+    edition = typed.pop("edition", None)
+    return BookOptions(
+        config=typed.pop("config"),
+        theme=typed.pop("theme"),
+        edition=Edition(edition) if edition else None,
+        attach_sources=typed.pop("attach_sources", False),
+        only=typed.pop("only", ""),
+        strict=typed.pop("strict"),
+        allow=frozenset(map(Code, typed.pop("allow"))),
+        quiet=typed.pop("quiet"),
+        verbose=typed.pop("verbose"),
+        jobs=typed.pop("jobs") or os.cpu_count() or 1,
+        executor=typed.pop("executor"),
+        cache=CacheOptions(folder=typed.pop("cache_dir"), is_off=typed.pop("no_cache")),
+    )

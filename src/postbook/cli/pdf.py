@@ -6,18 +6,20 @@ from pathlib import Path
 
 import click
 
-from postbook.cli.options import BookOptions, attach_option, book_options, edition_option, only_option, watch_option
+from postbook.cli.options import (
+    BookOptions,
+    attach_option,
+    book_options,
+    edition_option,
+    file_option,
+    only_option,
+    watch_option,
+)
 from postbook.config import Format
 
 
 @click.command("pdf")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="The file to write, or the folder to write it to.  [default: as book.toml says]",
-)
+@file_option
 @edition_option
 @attach_option
 @watch_option
