@@ -371,7 +371,7 @@ def test_source_date_epoch_is_an_input(book: BookTest, first: Built, monkeypatch
 
 
 def test_every_version_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A newer engine, a newer Pango or HarfBuzz, a newer postbook: what was kept does not serve any more."""
+    """A newer engine, a newer library beneath it, a newer postbook: what was kept does not serve any more."""
 
     def keys() -> tuple[str, ...]:
         standing._engines.cache_clear()

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import postbook
 from postbook.cache import Cache, key_of
-from postbook.code_key import libraries
 from postbook.config import Config, Format
 from postbook.diagnostics import Diagnostic, Report
 from postbook.kept_messages import message_facts, message_of
+from postbook.libraries import libraries
 from postbook.written import is_written
 
 if TYPE_CHECKING:

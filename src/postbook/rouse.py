@@ -38,6 +38,9 @@ def _fonts_of_last_build(config: Config) -> Path | None:
         found = Path(json.loads((config.folder / ".postbook" / SPECIMEN).read_bytes())["fontconfig"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    with suppress(OSError):
+        # It is used, and no other build may sweep it.
+        os.utime(found)
     return found if found.is_file() else None
 
 

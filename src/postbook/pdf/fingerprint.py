@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from postbook.cache import key_of
-from postbook.code_key import code_key, libraries
+from postbook.code_key import code_key
 from postbook.engines import MATH, version
 from postbook.file_state import FileState, state_of
+from postbook.libraries import libraries
 
 _ENGINES = (
     *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "cffi", "pyphen", "pillow", "fonttools"),

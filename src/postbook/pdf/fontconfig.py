@@ -12,6 +12,7 @@ from shutil import rmtree
 from tempfile import mkdtemp
 
 from postbook.file_state import state_of
+from postbook.pdf.sweep_workshop import sweep_workshop
 from postbook.whole_files import write_whole
 
 SYSTEM = "/etc/fonts/fonts.conf"
@@ -54,6 +55,7 @@ def _write(folders: tuple[Path, ...], workshop: Path, *, system: bool) -> Path:
     state = sha256(repr([(str(path), state_of(path)) for path in fonts]).encode()).hexdigest()
     xml = fontconfig_xml(folders, workshop / "fontconfig" / state[:12], system=system)
     file = workshop / f"fonts-{sha256(xml.encode()).hexdigest()[:12]}.conf"
-    # Another build of the same book may be reading it.
+    # Another build of the same book may be reading it. Written anew it is young, and not swept.
     write_whole(file, xml.encode())
+    sweep_workshop(file)
     return file

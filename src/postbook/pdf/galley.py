@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from postbook.pdf.lean_import import lean_import
@@ -203,8 +204,12 @@ def _lent_typesetter() -> Iterator[Typesetter]:
 
 
 @lru_cache(maxsize=2)
-def _typesetter_for(fontconfig: str) -> Typesetter:  # noqa: ARG001  the engine reads the variable itself
-    return Typesetter()
+def _typesetter_for(fontconfig: str) -> Typesetter:
+    typesetter = Typesetter()
+    if fontconfig and not Path(fontconfig).is_file():
+        # Fontconfig has taken the system's fonts instead, without a word.
+        raise FileNotFoundError(f"`{Path(fontconfig).name}` has gone, which names the fonts")
+    return typesetter
 
 
 def css_complaints(css: str) -> tuple[str, ...]:
