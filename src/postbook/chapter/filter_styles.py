@@ -10,7 +10,9 @@ from lxml import etree
 
 from postbook.chapter.draft import Draft
 from postbook.chapter.tags import names
-from postbook.xhtml import elements
+from postbook.xhtml import XHTML, elements
+
+_PIXELS = re.compile(r"([1-9]\d{0,4})(?:\.\d+)?px")
 
 
 def filter_styles(draft: Draft) -> None:
@@ -21,6 +23,7 @@ def filter_styles(draft: Draft) -> None:
             if style and (kept := filter_style(style)):
                 node.set("style", kept)
             _keep_direction(node, style)
+            _keep_width(node, style)
 
 
 def _keep_direction(node: etree._Element, style: str) -> None:
@@ -28,6 +31,13 @@ def _keep_direction(node: etree._Element, style: str) -> None:
     for name, value in declarations(style) if "direction" in style.lower() else ():
         if name == "direction" and value in {"ltr", "rtl"} and not node.get("dir"):
             node.set("dir", value)
+
+
+def _keep_width(node: etree._Element, style: str) -> None:
+    """Say the width of a picture in markup, which holds in both files: a theme has no say in it."""
+    for name, value in declarations(style) if node.tag == f"{XHTML}img" and "width" in style.lower() else ():
+        if name == "width" and (pixels := _PIXELS.fullmatch(value)):
+            node.set("width", pixels[1])
 
 
 def filter_style(style: str) -> str:

@@ -18,12 +18,14 @@ from postbook.pdf.hang_lines import hang_lines
 from postbook.pdf.html_text import to_html
 from postbook.pdf.links import mark_book_links
 from postbook.pdf.mark_addresses import mark_addresses
+from postbook.pdf.mark_leading_pictures import mark_leading_pictures
 from postbook.pdf.mark_short_columns import mark_short_columns
 from postbook.pdf.print_edition.follow_links import follow_links
 from postbook.pdf.print_edition.link_printing import LinkPrinting, Place
 from postbook.pdf.print_edition.list_links import list_links
 from postbook.pdf.print_edition.note_links import note_links
 from postbook.pdf.set_math import set_math
+from postbook.pdf.size_pictures import size_pictures
 from postbook.render.section import Section
 from postbook.xhtml import has_class, remove
 
@@ -67,12 +69,14 @@ class PrintSection:
 
 
 def for_print(section: Section, drawings: Mapping[Formula, Drawing], links: LinkPrinting | None = None) -> PrintSection:
-    """Set formulas, float notes, say what may break and where; find what is filled in later.
+    """Set formulas, size pictures, float notes, say what may break and where; find what is filled in later.
 
     ``links``: how the print edition says to what they lead; ``None``: on a screen they do so themselves.
     """
     body = deepcopy(section.body)
     unread = set_math(body, drawings)
+    size_pictures(body, section.pictures)
+    mark_leading_pictures(body)
     if links:
         _print_addresses(body, section, links)
     else:
