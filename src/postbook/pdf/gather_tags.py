@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from postbook.pdf.alternatives import alternative
+from postbook.pdf.describe_node import describe_node
 from postbook.pdf.tag_nodes import LinkPlace, Mark, Node, make_artifact
 from postbook.pdf.tag_roles import ARTIFACT, GROUPS, INLINE_TAGS, WRAPPERS, language_of, role_of
 
@@ -95,32 +95,9 @@ class TagGatherer:
         node = Node(role, around, element, language, self._page)
         node.says_language = language != around.language
         self._nodes[element] = node
-        self._describe(node, box)
+        describe_node(node, box)
         self._place(node, around, box)
         return node
-
-    def _describe(self, node: Node, box: Any) -> None:
-        element = node.element
-        if node.tag in ("Figure", "Formula") or (node.tag == "Span" and element.get("role") == "img"):
-            node.alt = alternative(element, self._figure_around(node))
-            if node.tag == "Figure":
-                node.attributes["Layout"] = {"BBox": _bounds(box)}
-        elif node.tag == "Note":
-            node.identifier = element.get("id", "")
-        elif node.tag == "Span":
-            node.expansion = element.get("title", "") if element.tag == "abbr" else ""
-        elif node.tag in ("TH", "TD"):
-            node.attributes["Table"] = {"ColSpan": str(box.colspan), "RowSpan": str(box.rowspan)}
-        elif node.tag == "L":
-            node.attributes["List"] = {"ListNumbering": _numbering(node, box)}
-        elif node.tag == "Code" and element.tag == "pre":
-            node.attributes["Layout"] = {"Placement": "/Block"}
-
-    def _figure_around(self, node: Node) -> Any:
-        around = node.parent
-        while around is not None and (around.element is None or around.element.tag != "figure"):
-            around = around.parent
-        return around.element if around is not None else None
 
     def _place(self, node: Node, around: Node, box: Any) -> None:
         """Put a new node where it belongs: inline ones of a group into a paragraph, links into what stands for them."""
@@ -215,33 +192,3 @@ def _has_class(element: Any, name: str) -> bool:
 def _is_repeated(box: Any) -> bool:
     """Whether it is the head or the foot of a table, which stands on each page of it."""
     return bool(getattr(box, "is_header", False) or getattr(box, "is_footer", False))
-
-
-# What ISO 32000-1, Table 347, calls them; the others are ordered or not, which ISO 32000-2 has words for.
-_NUMBERINGS = {
-    "none": "None",
-    "disc": "Disc",
-    "circle": "Circle",
-    "square": "Square",
-    "decimal": "Decimal",
-    "lower-roman": "LowerRoman",
-    "upper-roman": "UpperRoman",
-    "lower-alpha": "LowerAlpha",
-    "lower-latin": "LowerAlpha",
-    "upper-alpha": "UpperAlpha",
-    "upper-latin": "UpperAlpha",
-}
-
-
-def _numbering(node: Node, box: Any) -> str:
-    if node.element.tag == "dl":
-        return "/Description"
-    style = box.style["list_style_type"]
-    known = _NUMBERINGS.get(style) if isinstance(style, str) else None
-    return f"/{known or ('Ordered' if node.element.tag == 'ol' else 'Unordered')}"
-
-
-def _bounds(box: Any) -> str:
-    """Where a picture stands, as the page has it: in CSS pixels from the top; ``write_tags`` turns it."""
-    left, top = box.content_box_x(), box.content_box_y()
-    return f"{left} {top} {left + box.width} {top + box.height}"
