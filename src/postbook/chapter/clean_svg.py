@@ -69,7 +69,12 @@ def _settle(node: etree._Element, local: str) -> None:
             unwrap(node)
         else:
             remove(node)
-        return
+    else:
+        _keep(node, local)
+
+
+def _keep(node: etree._Element, local: str) -> None:
+    """Clean an element; without an attribute that it can't do without, it goes."""
     _clean_attributes(node, local)
     missing = REQUIRED.get(local, frozenset()) - set(map(str, node.attrib))
     if local == "image" and (node.get("href") or node.get(_XLINK_HREF)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from lxml import etree
@@ -31,27 +32,37 @@ def name_ids(draft: Draft) -> None:
         node.attrib.pop("name", "")
     names = _Names(draft)
     _turn_names_into_ids(draft.body)
-    headings = list(elements(draft.body, *_HEADINGS))
+    heads = _name_written(draft.body, names)
+    for written, instead in draft.renamed.items():
+        if instead in draft.anchors:
+            draft.anchors.setdefault(written, draft.anchors[instead])
+    _name_headings(list(elements(draft.body, *_HEADINGS)), names)
+    for slug in heading_slugs(plain_text(draft.title)):
+        draft.anchors.setdefault(slug, draft.post.slug)
+    _lead_links(draft)
+    for cell in elements(draft.body, "th", "td"):
+        _lead_headers(cell, heads)
+
+
+def _name_written(body: etree._Element, names: _Names) -> _Heads:
+    """Name the ids that the author gave."""
     heads: _Heads = {}
-    for node in [node for node in draft.body.iterdescendants() if isinstance(node.tag, str)]:
+    for node in [node for node in body.iterdescendants() if isinstance(node.tag, str)]:
         if (written := node.get("id")) is not None:
             node.set("id", names.give(written))
             if node.tag == f"{XHTML}th":
                 heads.setdefault((_table_around(node), written), node.get("id", ""))
-    for written, instead in draft.renamed.items():
-        if instead in draft.anchors:
-            draft.anchors.setdefault(written, draft.anchors[instead])
+    return heads
+
+
+def _name_headings(headings: Sequence[etree._Element], names: _Names) -> None:
+    """Name the headings that have no id, and let all answer to the slugs that blog engines would give them."""
     for number, heading in enumerate(headings, 1):
         if not heading.get("id"):
             words = words_of(heading)
             heading.set("id", names.make(ascii_name(words.lower()) or f"h-{number}"))
     for heading in headings:
         names.answer_to(heading_slugs(words_of(heading)), heading.get("id", ""))
-    for slug in heading_slugs(plain_text(draft.title)):
-        draft.anchors.setdefault(slug, draft.post.slug)
-    _lead_links(draft)
-    for cell in elements(draft.body, "th", "td"):
-        _lead_headers(cell, heads)
 
 
 class _Names:

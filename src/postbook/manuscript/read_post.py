@@ -76,16 +76,10 @@ def read_draft(found: Found, folder: Path, site_url: str = "", pattern: str = ""
     Reports: not-utf8, missing-file, malformed-header, duplicate-key, invalid-header-value.
     """
     unread = Draft(found=found, source_path=shown(found.path, folder))
-    try:
-        content = found.path.read_bytes()
-        text = decode(content)
-    except NotUTF8 as error:
-        problem = Problem(code=Code.NOT_UTF8, message=error.message, line=error.line, hint=error.hint)
-        return replace(unread, problems=(problem,), is_readable=False)
-    except OSError as error:
-        message = f"the file can't be read: {(error.strerror or 'unknown reason').lower()}"
-        problem = Problem(code=Code.MISSING_FILE, message=message, hint="look at its permissions, or leave it out")
-        return replace(unread, problems=(problem,), is_readable=False)
+    read = _read(found.path)
+    if isinstance(read, Problem):
+        return replace(unread, problems=(read,), is_readable=False)
+    content, text = read
     split = split_header(text)
     dated = read_fields(split.pairs, found.path_in_root)
     naming = Naming(path=found.path_in_root, categories=dated.categories)
@@ -101,6 +95,18 @@ def read_draft(found: Found, folder: Path, site_url: str = "", pattern: str = ""
         permalink=full_address(header.permalink, site_url),
         problems=dated.problems,
     )
+
+
+def _read(path: Path) -> tuple[bytes, str] | Problem:
+    """A file and its text, or why it can't be read."""
+    try:
+        content = path.read_bytes()
+        return content, decode(content)
+    except NotUTF8 as error:
+        return Problem(code=Code.NOT_UTF8, message=error.message, line=error.line, hint=error.hint)
+    except OSError as error:
+        message = f"the file can't be read: {(error.strerror or 'unknown reason').lower()}"
+        return Problem(code=Code.MISSING_FILE, message=message, hint="look at its permissions, or leave it out")
 
 
 def _language_of_name(path: Path) -> str:

@@ -114,13 +114,13 @@ class Press:
             tell=lambda done: self.progress(work.stage, done + len(copies) - len(missing), len(copies)),
             meanwhile=lambda: _with_each(copies, dict(results), meanwhile),
         )
-        lost: dict[str, str] = {}
         for index, result in zip(missing, made, strict=True):
-            if isinstance(result, Lost):
-                lost[copies[index].name] = result.reason
-                continue
-            self.cache.put(work.stage, keys[index], work.pack(result))
-            results[index] = result
+            if not isinstance(result, Lost):
+                self.cache.put(work.stage, keys[index], work.pack(result))
+                results[index] = result
+        lost = {
+            copies[index].name: each.reason for index, each in zip(missing, made, strict=True) if isinstance(each, Lost)
+        }
         if lost:
             raise SettingFailed(lost)
         return [results[index] for index in range(len(copies))]
