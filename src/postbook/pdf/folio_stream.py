@@ -34,12 +34,16 @@ class FolioGlyphs:
     """Of the ten digits."""
     characters: str
     """The ten digits."""
-    width: int
-    """Of every digit, in thousandths of an em."""
+    widths: tuple[int, ...]
+    """Of the ten digits, in thousandths of an em."""
+    advances: tuple[float, ...]
+    """How much room each takes, in pixels."""
     first: int
     """How many glyphs of the text are drawn before its own."""
-    number: tuple[int, ...]
+    number: tuple[int, ...] = ()
     """Its digits as they are laid out."""
+    share: float = 0
+    """How far its text begins further left, for each pixel that the digits are wider."""
 
 
 class FolioText(bytes):
@@ -48,6 +52,15 @@ class FolioText(bytes):
     folio: FolioGlyphs
     places: tuple[int, ...]
     """Where in it each digit stands."""
+
+
+class FolioStart(bytes):
+    """The operator that says where a folio's text begins."""
+
+    place: tuple[int, int]
+    """Where in it that stands, across; from and to."""
+    across: float
+    """What it says."""
 
 
 class _FolioDrawing:
@@ -66,6 +79,12 @@ class _FolioDrawing:
                 yield
             finally:
                 self._folio = None
+
+    def set_text_matrix(self: Any, *matrix: float) -> None:
+        """Say where text begins."""
+        super().set_text_matrix(*matrix)  # type: ignore[misc]
+        if self._folio:
+            self.stream[-1] = _folio_start(self.stream[-1], matrix[4])
 
     def show_text(self: Any, text: str) -> None:
         """Show glyphs."""
@@ -106,6 +125,13 @@ def glyph_places(operator: bytes) -> list[int]:
     ]
 
 
+def _folio_start(operator: bytes, across: float) -> FolioStart:
+    start = FolioStart(operator)
+    before, number = b" ".join(operator.split(b" ")[:4]) + b" ", operator.split(b" ")[4]
+    start.place, start.across = (len(before), len(before) + len(number)), across
+    return start
+
+
 def _with_folio(operator: bytes, places: list[int], folio: FolioGlyphs, drawn: int) -> FolioText | None:
     """The operator as the one that shows the folio, if it does."""
     start = folio.first - drawn
@@ -122,10 +148,10 @@ def _can_all_be_shown(fonts: dict[Any, Any], folio: FolioGlyphs) -> bool:
     """Take all digits into the font: which one will be shown is not known. Whether they are as wide there."""
     of_font = [font for font in fonts.values() if font.hash == folio.font]
     for font in of_font:
-        for glyph, character in zip(folio.glyphs, folio.characters, strict=True):
-            font.widths.setdefault(glyph, folio.width)
+        for glyph, character, width in zip(folio.glyphs, folio.characters, folio.widths, strict=True):
+            font.widths.setdefault(glyph, width)
             font.to_unicode.setdefault(glyph, character)
-    return all(font.widths[glyph] == folio.width for font in of_font for glyph in folio.glyphs)
+    return all(tuple(font.widths[glyph] for glyph in folio.glyphs) == folio.widths for font in of_font)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +177,7 @@ class Draftsman:
         """The text box with another text in one line."""
         layout, _, _, *size = split_first_line(text, box.style, None, None, 0)
         other = box.copy_with_text(text)
-        other.pango_layout = layout
+        other.pango_layout, other.width = layout, size[0]
         kinds = ("ExtGState", "XObject", "Pattern", "Shading", "ColorSpace")
         resources = pydyf.Dictionary({kind: pydyf.Dictionary() for kind in kinds})
         stream = PageStream(self._fonts, (0, 0, 0, 0), resources, {}, None, {}, None)

@@ -29,8 +29,13 @@ def furnish(placements: Sequence[Placement], look: Look, press: Press) -> Mappin
             for placement, each in zip(wanted, pages, strict=True)
         ]
         made = zip(copies, press.set_all(FURNITURE, copies), pages, strict=True)
-        return {copy.name: replace(furniture, borne=each.borne) for copy, furniture, each in made}
+        return {copy.name: _borne(furniture, each) for copy, furniture, each in made}
 
     found = set_all(placements, lambda each: pages_of(each, rules))
     fixed = [each for each in placements if not found[each.section.name].is_movable]
     return {**found, **set_all(fixed, own_pages)}
+
+
+def _borne(furniture: Furniture, pages: FurniturePages) -> Furniture:
+    """Furniture that says which page bears which of its own. A sheet may hide what pages are made of."""
+    return replace(furniture, borne=tuple(index for index in pages.borne if index < len(furniture.marked)))

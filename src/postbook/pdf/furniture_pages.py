@@ -41,9 +41,9 @@ def pages_of(placement: Placement, rules: FurnitureRules) -> FurniturePages:
         return own_pages(placement)
     digits = [len(str(number)) for number in own_pages(placement).numbers]
     count = len(placement.galley.pages)
-    is_of_one_name = len({page.name for page in placement.galley.pages}) == 1
+    have_one_name = len({page.name for page in placement.galley.pages}) == 1
     laid, borne = list(range(count)), list(range(count))
-    if rules.pages_repeat and is_of_one_name:
+    if rules.pages_repeat and rules.heads_are_of_sections and have_one_name:
         laid, borne = _without_like(digits[:count])
     blank = [count] if placement.opening.blank_after else []
     if not blank:

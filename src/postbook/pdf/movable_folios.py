@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from postbook.pdf.folio_position import placed_glyphs
 from postbook.pdf.folio_stream import FOLIO, FolioGlyphs
 from postbook.pdf.prove_digits import prove_digits
+from postbook.pdf.shortcuts.styles import lineage_of
 
 MOST_PROVEN = 1000
 """How many texts a process remembers."""
@@ -32,9 +34,10 @@ def mark_folios(pages: Sequence[Any], numbers: Sequence[int], styles: Any) -> li
         for box in page._page_box.children:
             if hasattr(box, "at_keyword") and _counters(box):
                 text, glyphs = _movable(box, number, styles)
-                if glyphs is None:
+                placed = glyphs and placed_glyphs(glyphs, box, text, page._page_box)
+                if placed is None:
                     return None
-                setattr(text, FOLIO, glyphs)
+                setattr(text, FOLIO, placed)
                 counts[index] += 1
     return counts
 
@@ -82,7 +85,7 @@ def _digits(name: Any, styles: Any) -> str:
 
 def _glyphs(box: Any, text: Any, around: tuple[str, str, str], number: str) -> FolioGlyphs | None:
     """The glyphs of a number in its text; proved once a process for texts of the same style."""
-    lineage = box.style.__dict__.get("pb_place")
+    lineage = lineage_of(box.style)
     key = (lineage, *around, len(number))
     if lineage is None or key not in _proven:
         if len(_proven) >= MOST_PROVEN:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from postbook.pdf.folio_stream import CODE, FolioText, glyph_places
+from postbook.pdf.folio_stream import CODE, FolioStart, FolioText, glyph_places
 from postbook.pdf.setting import Folio
 
 _FONT = re.compile(rb"/(\w+) \S+ Tf")
@@ -20,12 +20,26 @@ def placed_folios(streams: Sequence[Any]) -> tuple[tuple[Folio, ...], ...]:
 
 def _folios(stream: Any) -> Iterator[Folio]:
     start = 0
+    across, begins = (0, 0), 0.0
     for item in stream.stream:
-        if type(item) is FolioText:
-            places = tuple(start + place for place in item.places)
-            yield Folio(places=places, font=item.folio.font, glyphs=item.folio.glyphs)
+        if type(item) is FolioStart:
+            across, begins = (start + item.place[0], start + item.place[1]), item.across
+        elif type(item) is FolioText:
+            yield _folio(item, start, across, begins)
         # Operators are written one a line.
         start += len(item if isinstance(item, bytes) else item.encode()) + 1
+
+
+def _folio(text: FolioText, start: int, across: tuple[int, int], begins: float) -> Folio:
+    folio = text.folio
+    return Folio(
+        places=tuple(start + place for place in text.places),
+        font=folio.font,
+        glyphs=folio.glyphs,
+        across=across,
+        begins=begins + folio.share * sum(folio.advances[digit] for digit in folio.number),
+        indents=tuple(folio.share * advance for advance in folio.advances) if folio.share else (),
+    )
 
 
 def glyphs_shown(streams: Sequence[Any]) -> set[tuple[str, int]]:

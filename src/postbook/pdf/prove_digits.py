@@ -1,13 +1,13 @@
-"""Prove that digits can be put in each other's place: whatever stands beside one, it is one glyph of one width.
+"""Prove that digits can be put in each other's place: whatever stands beside one, it is one glyph and takes one room.
 
-Then another number is drawn as the engine would draw it, and nothing else on its page would change. That is tried with
-the engine itself.
+Then another number is drawn as the engine would draw it. That is tried with the engine itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -32,22 +32,33 @@ def prove_digits(box: Any, around: tuple[str, str, str], count: int) -> FolioGly
 
     alike = [drawn(str(digit) * count) for digit in range(10)]
     places = _places(alike, count)
-    glyphs = [_codes(each, places)[:1] for each in alike] if places else []
-    if not places or any(_codes(each, places) != own * count for each, own in zip(alike, glyphs, strict=True)):
+    codes = [_codes(each, places) for each in alike]
+    if not places or any(set(each) != {each[0]} for each in codes):
         return None
-    first = alike[0].places.index(places[0])
-    if not _are_evenly_set(
-        drawn(_PAIRS), drawn("0" * (count + 1)), alike[0], [each[0] for each in glyphs], first, count
-    ):
+    longer = [drawn(str(digit) * (count + 1)) for digit in range(10)]
+    advances = [more.size[0] - each.size[0] for more, each in zip(longer, alike, strict=True)]
+    first, glyphs = alike[0].places.index(places[0]), [each[0] for each in codes]
+    pairs = drawn(_PAIRS)
+    if not _are_drawn_alike(pairs, first, glyphs) or not _take_their_room(alike, pairs, advances, count):
         return None
     key = _FONT.findall(alike[0].drawing[: places[0]])[-1].decode()
-    return _of_font(alike[-1].fonts[key], key, [int(each[0], 16) for each in glyphs], digits, first)
+    return _of_font(
+        pairs.fonts[key],
+        FolioGlyphs(
+            font=key,
+            glyphs=tuple(int(each, 16) for each in glyphs),
+            characters=digits,
+            widths=(),
+            advances=tuple(advances),
+            first=first,
+        ),
+    )
 
 
 def _places(alike: Sequence[DrawnText], count: int) -> list[int]:
     """Where the digits stand, if all else is the same; nothing if not."""
     zeros, ones = alike[0], alike[1]
-    if any((each.size, each.places) != (zeros.size, zeros.places) for each in alike):
+    if any(each.places != zeros.places for each in alike):
         return []
     places = [place for place in zeros.places if _codes(zeros, [place]) != _codes(ones, [place])]
     is_one_run = places and zeros.places[(start := zeros.places.index(places[0])) : start + len(places)] == places
@@ -66,23 +77,23 @@ def _without(drawn: DrawnText, places: Sequence[int]) -> bytes:
     return b"?".join(drawn.drawing[end:place] for end, place in zip(ends, [*places, None], strict=True))
 
 
-def _are_evenly_set(
-    pairs: DrawnText, longer: DrawnText, zeros: DrawnText, glyphs: Sequence[bytes], first: int, count: int
-) -> bool:
-    """Whether each digit is drawn alike, and takes as much room, beside each other one."""
+def _are_drawn_alike(pairs: DrawnText, first: int, glyphs: Sequence[bytes]) -> bool:
+    """Whether each digit is drawn as the same glyph beside each other one, and not moved."""
     places = pairs.places[first : first + len(_PAIRS)]
-    if _codes(pairs, places) != [glyphs[int(digit)] for digit in _PAIRS]:
-        return False
     between = {pairs.drawing[place + CODE : following] for place, following in pairwise(places)}
-    advance = longer.size[0] - zeros.size[0]
-    room = pairs.size[0] - zeros.size[0] - advance * (len(_PAIRS) - count)
-    return len(between) == 1 and abs(room) < TOLERANCE and pairs.size[1:] == zeros.size[1:]
+    return len(between) == 1 and _codes(pairs, places) == [glyphs[int(digit)] for digit in _PAIRS]
 
 
-def _of_font(font: Any, key: str, glyphs: Sequence[int], digits: str, first: int) -> FolioGlyphs | None:
-    """The glyphs, if they are a font's own outlines, equally wide."""
-    widths = {font.widths[glyph] for glyph in glyphs}
+def _take_their_room(alike: Sequence[DrawnText], pairs: DrawnText, advances: Sequence[float], count: int) -> bool:
+    """Whether each digit takes as much room wherever it stands."""
+    others = [each.size[0] - count * advance for each, advance in zip(alike, advances, strict=True)]
+    others.append(pairs.size[0] - sum(advances[int(digit)] for digit in _PAIRS))
+    return max(others) - min(others) < TOLERANCE and len({each.size[1:] for each in (*alike, pairs)}) == 1
+
+
+def _of_font(font: Any, found: FolioGlyphs) -> FolioGlyphs | None:
+    """The glyphs with their widths, if they are a font's own outlines."""
     is_drawn_otherwise = font.bitmap or font.png or font.svg or font.colr
-    if is_drawn_otherwise or len(widths) != 1 or not all(0 < glyph < font.glyph_count for glyph in glyphs):
+    if is_drawn_otherwise or not all(0 < glyph < font.glyph_count for glyph in found.glyphs):
         return None
-    return FolioGlyphs(font=key, glyphs=tuple(glyphs), characters=digits, width=widths.pop(), first=first, number=())
+    return replace(found, widths=tuple(font.widths[glyph] for glyph in found.glyphs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from postbook.pdf.setting import Folio, Furniture, UsedFont
@@ -10,11 +10,26 @@ from postbook.pdf.setting import Folio, Furniture, UsedFont
 
 def put_folios(drawing: bytes, folios: Iterable[Folio], number: int) -> bytes:
     """A page's drawing with another number of as many digits."""
-    content = bytearray(drawing)
-    for folio in folios:
-        for place, digit in zip(folio.places, str(number), strict=True):
-            content[place : place + 4] = b"%04x" % folio.glyphs[int(digit)]
-    return bytes(content)
+    digits = [int(digit) for digit in str(number)]
+    parts: list[bytes] = []
+    end = 0
+    for start, until, written in sorted(part for folio in folios for part in _changed(folio, digits)):
+        parts += [drawing[end:start], written]
+        end = until
+    return b"".join((*parts, drawing[end:]))
+
+
+def _changed(folio: Folio, digits: Sequence[int]) -> Iterator[tuple[int, int, bytes]]:
+    """What is written anew, from and to."""
+    for place, digit in zip(folio.places, digits, strict=True):
+        yield place, place + 4, b"%04x" % folio.glyphs[digit]
+    if folio.indents:
+        yield *folio.across, _written(folio.begins - sum(folio.indents[digit] for digit in digits))
+
+
+def _written(length: float) -> bytes:
+    """A number as pydyf 0.13 writes it."""
+    return b"%d" % length if length.is_integer() else f"{length:f}".rstrip("0").encode()
 
 
 def fonts_used(furniture: Furniture, first_number: int) -> tuple[UsedFont, ...]:

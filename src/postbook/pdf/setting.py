@@ -42,6 +42,12 @@ class Folio:
     """The key of its font."""
     glyphs: tuple[int, ...]
     """Of the ten digits."""
+    across: tuple[int, int]
+    """Where in the page's drawing it is said where its text begins, from and to, in bytes."""
+    begins: float
+    """Where its text would begin if it had no digits, in the page's drawing."""
+    indents: tuple[float, ...]
+    """How far each digit lets it begin further left; nothing where all take the same room, or begin at one place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

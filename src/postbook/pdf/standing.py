@@ -77,7 +77,14 @@ def unpack_furniture(content: bytes) -> Furniture:
 
 
 def _folio(facts: Mapping[str, Any]) -> Folio:
-    return Folio(places=tuple(facts["places"]), font=facts["font"], glyphs=tuple(facts["glyphs"]))
+    return Folio(
+        places=tuple(facts["places"]),
+        font=facts["font"],
+        glyphs=tuple(facts["glyphs"]),
+        across=(facts["across"][0], facts["across"][1]),
+        begins=facts["begins"],
+        indents=tuple(facts["indents"]),
+    )
 
 
 def pack_picture(stream: ImageStream) -> bytes:

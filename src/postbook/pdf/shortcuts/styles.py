@@ -41,6 +41,12 @@ def install(replacements: Replacements) -> None:
     replacements.put(StyleFor, "__call__", _style_for)
 
 
+def lineage_of(style: Any) -> int | None:
+    """A number that all styles share which are equal to this one; ``None`` if that is not known."""
+    number: int | None = style.__dict__.get(_PLACE)
+    return number
+
+
 def forget() -> None:
     """Keep no style any more."""
     _kept.clear()
