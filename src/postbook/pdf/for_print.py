@@ -20,6 +20,7 @@ from postbook.pdf.links import mark_book_links
 from postbook.pdf.mark_addresses import mark_addresses
 from postbook.pdf.mark_leading_pictures import mark_leading_pictures
 from postbook.pdf.mark_short_columns import mark_short_columns
+from postbook.pdf.number_lists import number_lists
 from postbook.pdf.print_edition.follow_links import follow_links
 from postbook.pdf.print_edition.link_printing import LinkPrinting, Place
 from postbook.pdf.print_edition.list_links import list_links
@@ -77,6 +78,7 @@ def for_print(section: Section, drawings: Mapping[Formula, Drawing], links: Link
     unread = set_math(body, drawings)
     size_pictures(body, section.pictures)
     mark_leading_pictures(body)
+    number_lists(body)
     if links:
         _print_addresses(body, section, links)
     else:
