@@ -58,7 +58,7 @@ OWNERS = {
     "ziamath": ("formulas/drawn_math.py",),
     "uharfbuzz": ("themes/", "pdf/fonts.py", "pdf/subsets.py"),
     "fontTools": ("themes/", "pdf/extended_letters.py", "pdf/missing_glyphs.py"),
-    "PIL": ("whole_pictures.py", "chapter/picture_files.py", "pdf/", "epub/cover.py"),
+    "PIL": ("whole_pictures.py", "chapter/raster_files.py", "pdf/", "epub/cover.py"),
     "yaml": ("manuscript/head_yaml.py",),
     "watchfiles": ("cli/watch.py",),
     "click": ("cli/",),

@@ -11,9 +11,10 @@ from drafting import after, draft_of, inner, messages
 from PIL import Image
 
 from postbook.chapter.draft import Draft
-from postbook.chapter.picture_files import BrokenPictureError, read_picture
+from postbook.chapter.picture_files import read_picture
 from postbook.chapter.place_embeds import place_embeds
 from postbook.chapter.place_pictures import place_pictures
+from postbook.chapter.raster_files import BrokenPictureError
 from postbook.config import Site
 
 

@@ -232,3 +232,19 @@ def test_a_picture_that_is_saved_meanwhile_is_not_kept(tmp_path: Path) -> None:
 
     with pytest.raises(Refused, match="saved while the book was made"):
         prepare_picture(PictureCopy(picture=read, width=400, height=300, colours=ScreenColours()))
+
+
+def test_a_webp_without_losses_keeps_every_pixel() -> None:
+    """Also where its profile stands before its pixels."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+    assert "FlateDecode" == prepared(file_of(photo(), "WEBP", lossless=True, icc_profile=profile)).filter
+    assert "DCTDecode" == prepared(file_of(photo(), "WEBP", icc_profile=profile)).filter
+
+
+def test_a_very_large_picture_is_shown() -> None:
+    """A camera's hundred million pixels are many, but no fault."""
+    picture = read_picture(file_of(Image.new("1", (10_000, 10_000))), "sky.png").picture
+    made = prepare_picture(PictureCopy(picture=picture, width=1_000, height=1_000, colours=ScreenColours()))
+
+    assert (1_000, 1_000) == (made.width, made.height)

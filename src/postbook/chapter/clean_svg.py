@@ -7,6 +7,7 @@ from collections import Counter
 
 from lxml import etree
 
+from postbook.chapter.embedded_pictures import settle_embedded
 from postbook.chapter.svg_vocabulary import ATTRIBUTES, CHILDREN, REQUIRED, WORDS
 from postbook.chapter.tags import names
 from postbook.xhtml import SVG, SVG_NS, XML_LANG, XML_NS, remove, unwrap
@@ -44,7 +45,11 @@ def _clean_node(node: etree._Element, dropped: Counter[str]) -> None:
         return
     if local in _REPORTED and (local != "style" or _OUTSIDE.search(_text_of(node))):
         dropped[local] += 1
-    if local == "foreignObject":
+    if local == "image" and not settle_embedded(node, ("href", _XLINK_HREF)):
+        dropped[local] += 1
+        node.tail = None
+        remove(node)
+    elif local == "foreignObject":
         _flatten(node)
     elif local == "a":
         _rename(node, "tspan" if _name_of(node.getparent()) in {"text", "tspan", "textPath"} else "g")

@@ -5,22 +5,22 @@ Runs before the markup is cleaned, which takes away what only browsers choose pi
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from urllib.parse import unquote, unquote_to_bytes
+from urllib.parse import unquote
 
 from lxml import etree
 
 from postbook.chapter.ask_alt_text import ask_alt_text
 from postbook.chapter.choose_sources import LAZY_SOURCES, choose_sources
+from postbook.chapter.data_addresses import read_data_address
 from postbook.chapter.draft import Draft
 from postbook.chapter.lines import Place, place_of
 from postbook.chapter.picture_addresses import Found, find_file, has_tag, on_site, without_tags
-from postbook.chapter.picture_files import BrokenPictureError, ReadPicture, read_picture
+from postbook.chapter.picture_files import ReadPicture, read_picture
+from postbook.chapter.raster_files import BrokenPictureError
 from postbook.chapter.tree import append_text, name_of
 from postbook.diagnostics import Code
 from postbook.words import words_for
@@ -28,6 +28,8 @@ from postbook.xhtml import element, elements, remove, replace_with
 
 _WEB = re.compile(r"(?:https?:)?//", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.I)
+_DROPPED = {"image": "export the drawing with its pictures in it (“embed”), as PNG or JPEG"}
+_PLAIN_SVG = "export the drawing as plain SVG"
 _MOST_HREF = 100
 """Characters of an address that a message shows."""
 
@@ -99,18 +101,15 @@ class _Placing:
             except OSError:
                 self._leave_broken(written, "it can't be opened")
             except BrokenPictureError as error:
-                self._leave_broken(written, str(error))
+                self._leave_broken(written, str(error), error.hint)
 
     def _take_data(self, address: str) -> None:
-        head, _, body = address.partition(",")
         try:
-            packed = unquote_to_bytes(re.sub(r"\s+", "", body))
-            data = base64.b64decode(packed + b"=" * (-len(packed) % 4)) if ";base64" in head else unquote_to_bytes(body)
-            self._show(read_picture(data, "picture"), address)
-        except (binascii.Error, ValueError):
-            self._leave_broken(address, "its data are damaged")
+            self._show(read_picture(read_data_address(address), "picture"), address)
         except BrokenPictureError as error:
-            self._leave_broken(address, str(error))
+            self._leave_broken(address, str(error), error.hint)
+        except ValueError:
+            self._leave_broken(address, "its data are damaged")
 
     def _show(self, read: ReadPicture, written: str) -> None:
         picture = self.draft.pictures.setdefault(read.picture.href, read.picture)
@@ -125,7 +124,7 @@ class _Placing:
             self._tell(Code.IMAGE_TYPE, message, f"rename it to end in `.{ending}`")
         for name in read.dropped:
             self._tell(
-                Code.DROPPED_MARKUP, f"`<{name}>` in `{_short(written)}` left out", "export the drawing as plain SVG"
+                Code.DROPPED_MARKUP, f"`<{name}>` in `{_short(written)}` left out", _DROPPED.get(name, _PLAIN_SVG)
             )
 
     def _leave_remote(self, address: str) -> None:
@@ -171,10 +170,8 @@ class _Placing:
             return "set `site.root` to the folder in which addresses that begin with `/` are looked for"
         return "add the file, or remove the picture from the post"
 
-    def _leave_broken(self, written: str, reason: str) -> None:
-        self._tell(
-            Code.BROKEN_IMAGE, f"can't read `{_short(written)}`: {reason}", "save the picture anew from its source"
-        )
+    def _leave_broken(self, written: str, reason: str, hint: str = "save the picture anew from its source") -> None:
+        self._tell(Code.BROKEN_IMAGE, f"can't read `{_short(written)}`: {reason}", hint)
         self._replace(self._words(written))
 
     def _words(self, address: str) -> etree._Element:

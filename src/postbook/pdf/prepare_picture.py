@@ -6,8 +6,10 @@ What needs no change is not even decoded: a JPEG, and most PNGs, go into the boo
 from __future__ import annotations
 
 import io
+import warnings
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -35,7 +37,7 @@ letters."""
 def prepare_picture(copy: PictureCopy) -> ImageStream:
     """The picture, ready to be bound. Raises: Refused; whatever Pillow raises for a picture that it can't read."""
     content = _content(copy.picture)
-    with damaged_pictures_too(), Image.open(io.BytesIO(content), formats=_FORMATS) as image:
+    with damaged_pictures_too(), _of_any_size(), Image.open(io.BytesIO(content), formats=_FORMATS) as image:
         profile = image.info.get("icc_profile")
         as_it_is = _as_it_is(image, content) if _is_right(image, profile, copy.colours) else None
         if as_it_is and (as_it_is.width, as_it_is.height) == (copy.width, copy.height):
@@ -55,6 +57,14 @@ def _content(picture: Picture) -> bytes:
         raise Refused((refusal.strerror or "it can't be read").lower()) from None
 
 
+@contextmanager
+def _of_any_size() -> Iterator[None]:
+    """No warning of many pixels: those that are too many were told of when the post was read."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        yield
+
+
 def _is_right(image: Image.Image, profile: bytes | None, colours: PictureColours) -> bool:
     """Whether its colours need no change. No pixel is read for that."""
     pixel = Image.new("RGB" if image.mode in {"P", "RGBA"} else image.mode, (1, 1))
@@ -69,8 +79,16 @@ def _as_it_is(image: Image.Image, content: bytes) -> ImageStream | None:
 
 
 def _is_lossy(image: Image.Image, content: bytes) -> bool:
-    # https://developers.google.com/speed/webp/docs/riff_container
-    return image.format in {"JPEG", "MPO"} or (image.format == "WEBP" and b"VP8L" not in content[:64])
+    return image.format in {"JPEG", "MPO"} or (image.format == "WEBP" and b"VP8L" not in _chunks(content))
+
+
+def _chunks(webp: bytes) -> Iterator[bytes]:
+    """The names of its chunks: https://developers.google.com/speed/webp/docs/riff_container"""
+    place = 12
+    while place + 8 <= len(webp):
+        yield webp[place : place + 4]
+        length = int.from_bytes(webp[place + 4 : place + 8], "little")
+        place += 8 + length + length % 2
 
 
 def _made(image: Image.Image, profile: bytes | None, copy: PictureCopy, *, lossy: bool) -> ImageStream:
