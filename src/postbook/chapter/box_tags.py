@@ -37,7 +37,7 @@ _TAG = (
 _PIECES = re.compile(
     rf"^[ \t>]*(?P<fence>`{{3,}}|~{{3,}})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
     rf"|^(?P<lead>(?:[ ]{{0,3}}>)*[ \t]*){_TAG}"
-    rf"|(?<=[^\s`]){_TAG.replace('?P<', '?P<end_')}(?=[ \t]*$)",
+    rf"|(?<=[^\s`])[ \t]*{_TAG.replace('?P<', '?P<end_')}(?=[ \t]*$)",
     re.DOTALL | re.MULTILINE,
 )
 

@@ -90,5 +90,5 @@ def _title_and_words(rest: list[str], written: str) -> tuple[str, str]:
     """The title and the alternative text; where only one is given it is both, quoted or not."""
     if len(rest) == 2 and re.search(r"[\"'].*[\"']\s+[\"']", written):
         return rest[0], rest[1]
-    words = " ".join(rest).replace("\"'", "").strip("\"' ")
+    words = re.sub(r"[`\"]", "", " ".join(rest)).strip("' ")
     return words, words

@@ -13,6 +13,11 @@ from postbook.chapter.tags import names
 
 # Bounded, or ten thousand opening braces would cost minutes.
 _WITHIN_PARAGRAPH = r"(?:(?!\n[ \t]*\n)[^`]){0,2000}?"
+# In a tag, words may be marked as code: `{% asset_img pier.png at `low` water %}`.
+_WITHIN_TAG = r"(?:(?!\n[ \t]*\n)[^`]|`[^`\n%}]{1,200}`){0,2000}?"
+
+# A letter or a digit of a script that parts its words: in `层$H(x)$是` the formula stands between words.
+_LETTER = r"[^\W\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 
 # What comes first wins, so code is here too: it is passed over.
 _PIECES = re.compile(
@@ -23,7 +28,7 @@ _PIECES = re.compile(
   | (?P<fence>^[ \t>]*(?P<marks>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=marks)[`~]*[ \t]*$)
   | (?P<comment><!--.*?-->)
   | (?P<container>^(?P<container_lead>(?:[ ]{{0,3}}>)*[ ]{{0,3}}):{{3,}}(?:[^\n:]|:(?!:))*:*[ \t]*$)
-  | (?P<gitlab>(?<![\w$\\])\$`(?P<gitlab_tex>[^`\n]+)`\$(?!\w))
+  | (?P<gitlab>(?<!{_LETTER})(?<![$\\])\$`(?P<gitlab_tex>[^`\n]+)`\$(?!{_LETTER}))
   | (?P<code>(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
   | (?P<tag>(?<!\\)</?(?P<tag_name>[A-Za-z][\w:.-]*)>)
   | (?P<definition>^[ ]{{0,3}}\[\^(?P<label>[^\]\s]+)\]:)
@@ -31,14 +36,15 @@ _PIECES = re.compile(
   | {RAW}
   | (?P<shown>{SHOWN})
   | (?P<listing>{LISTING})
-  | (?P<template>\{{%{_WITHIN_PARAGRAPH}%\}}|\{{\{{{_WITHIN_PARAGRAPH}\}}\}}+)
+  | (?P<template>\{{%{_WITHIN_TAG}%\}}|\{{\{{{_WITHIN_PARAGRAPH}\}}\}}+)
   | (?P<dollars>(?<!\\)\$\$(?P<dollars_tex>(?:(?!\n[ \t]*\n|\$\$)(?:\\\$|[^`])){{1,4000}}?)\$\$)
   | (?P<bracket>^(?P<bracket_lead>[ \t>]*)\\\\?\[(?P<bracket_tex>{_WITHIN_PARAGRAPH})\\\\?\](?=[ \t]*[.,;]?[ \t]*$))
   | (?P<environment>\\begin\{{(?P<name>align|alignat|eqnarray|equation|gather|multline)(?P<star>\*?)\}}
         {_WITHIN_PARAGRAPH}\\end\{{(?P=name)(?P=star)\}})
   | (?P<paren>\\\\?\((?P<paren_tex>(?:(?!\n[ \t]*\n|\\\()[^`])+?)\\\\?\))
   | (?P<escape>\\[\\$])
-  | (?P<dollar>(?<![\w$\\])\$(?P<dollar_tex>(?![\s$])(?:[^$`\\\n]|\\.|\n(?![ \t]*\n))+?(?<![\s\\]))\$(?![\w$]))
+  | (?P<dollar>(?<!{_LETTER})(?<![$\\])
+        \$(?P<dollar_tex>(?![\s$])(?:[^$`\\\n]|\\.|\n(?![ \t]*\n))+?(?<![\s\\]))\$(?!\$|{_LETTER}))
     )
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
@@ -140,6 +146,8 @@ def is_prose(tex: str) -> bool:
         return False
     # `$5 and $6`; but `$O(n log n)$` is a formula.
     words = len(re.findall(r"[A-Za-z]{2,}", tex))
+    if re.search("[\u3040-\u9fff\uac00-\ud7ff]", tex):
+        return True
     return words > 2 or len(tex) > 60 or (tex[0].isdigit() and words > 0)
 
 
