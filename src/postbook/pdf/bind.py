@@ -23,7 +23,7 @@ from postbook.pdf.paginate import Placement
 from postbook.pdf.place_pictures import PicturePlacer
 from postbook.pdf.setting import Furniture
 from postbook.pdf.subsets import Subsets
-from postbook.pdf.tags import TagJoiner
+from postbook.pdf.tags.join_tags import TagJoiner
 from postbook.pdf.turn import turn_pages
 from postbook.themes.faces import FontFace
 

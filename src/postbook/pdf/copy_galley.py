@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pikepdf import Array, NameTree, Object, Pdf
 
 from postbook.pdf.setting import Galley
-from postbook.pdf.tags import CopiedTags, copy_tags
+from postbook.pdf.tags.join_tags import CopiedTags, copy_tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,8 +36,8 @@ from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.stand_in import StandIn
+from postbook.pdf.tags.write_tags import print_links, write_tags
 from postbook.pdf.write_furniture import write_furniture
-from postbook.pdf.write_tags import print_links, write_tags
 
 # https://www.w3.org/TR/css-page-3/#margin-boxes
 MARGIN_BOXES = (

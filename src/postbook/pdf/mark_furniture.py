@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from postbook.pdf.tag_nodes import Mark, make_artifact
+from postbook.pdf.tags.nodes import Mark, make_artifact
 
 _SUBTYPES = {"@top": b"/Subtype/Header", "@bottom": b"/Subtype/Footer"}
 

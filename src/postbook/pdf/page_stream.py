@@ -15,7 +15,7 @@ import weasyprint.pdf
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 
-from postbook.pdf.tag_nodes import Mark
+from postbook.pdf.tags.nodes import Mark
 
 _SHOWN = re.compile(r"<([0-9a-f]+)>")
 """Glyphs that follow each other, four digits each."""

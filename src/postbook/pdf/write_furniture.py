@@ -13,7 +13,7 @@ from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.placed_folios import glyphs_shown, placed_folios
 from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.setting import Folio, Furniture, UsedFont
-from postbook.pdf.write_tags import streams_of
+from postbook.pdf.tags.write_tags import streams_of
 
 
 def write_furniture(document: Any, separation: Separation | None, marked: Sequence[bool]) -> Furniture:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from postbook.pdf.tag_roles import SVG
+from postbook.pdf.tags.roles import SVG
 
 # `harbour-1a2b3c4d.png`: the name of a picture's file in the book (see docs/chapter-tree.md).
 _HASH = re.compile(r"-[0-9a-f]{6,}$")

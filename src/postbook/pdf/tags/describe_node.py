@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from postbook.pdf.alternatives import alternative
-from postbook.pdf.tag_nodes import Node
+from postbook.pdf.tags.alternatives import alternative
+from postbook.pdf.tags.nodes import Node
 
 _NUMBERINGS = {
     "none": "None",

@@ -7,10 +7,10 @@ from typing import Any
 
 import pydyf
 
-from postbook.pdf.gather_tags import TagGatherer
 from postbook.pdf.laid_out import PX_TO_PT
-from postbook.pdf.regular_tags import make_regular
-from postbook.pdf.tag_nodes import LinkPlace, Mark, Node
+from postbook.pdf.tags.gather_tags import TagGatherer
+from postbook.pdf.tags.nodes import LinkPlace, Mark, Node
+from postbook.pdf.tags.regular_tags import make_regular
 
 PRINT = 4
 """The flag of an annotation that is printed (ISO 32000-1, 12.5.3); PDF/A wants it on all (ISO 19005-3, 6.3.2)."""

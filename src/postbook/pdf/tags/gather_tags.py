@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from postbook.pdf.describe_node import describe_node
-from postbook.pdf.tag_nodes import LinkPlace, Mark, Node, make_artifact
-from postbook.pdf.tag_roles import ARTIFACT, GROUPS, INLINE_TAGS, WRAPPERS, language_of, role_of
+from postbook.pdf.tags.describe_node import describe_node
+from postbook.pdf.tags.nodes import LinkPlace, Mark, Node, make_artifact
+from postbook.pdf.tags.roles import ARTIFACT, GROUPS, INLINE_TAGS, WRAPPERS, language_of, role_of
 
 PAGINATION = b"<</Type/Pagination>>"
 LAYOUT = b"<</Type/Layout>>"

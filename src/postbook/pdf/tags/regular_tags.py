@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from postbook.pdf.regular_tables import make_table_regular
-from postbook.pdf.tag_nodes import LinkPlace, Mark, Node
-from postbook.pdf.tag_roles import GROUP
+from postbook.pdf.tags.nodes import LinkPlace, Mark, Node
+from postbook.pdf.tags.regular_tables import make_table_regular
+from postbook.pdf.tags.roles import GROUP
 
 Kid = Node | Mark | LinkPlace
 

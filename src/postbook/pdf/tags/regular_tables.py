@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postbook.pdf.tag_nodes import LinkPlace, Mark, Node
-from postbook.pdf.tag_roles import INLINE_TAGS
+from postbook.pdf.tags.nodes import LinkPlace, Mark, Node
+from postbook.pdf.tags.roles import INLINE_TAGS
 
 _INLINE = INLINE_TAGS | {"Code", "Formula", "Figure"}
 """What may stand in a line."""

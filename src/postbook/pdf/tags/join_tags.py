@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, String
 
-from postbook.pdf.write_tags import MOVABLE
+from postbook.pdf.tags.write_tags import MOVABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
