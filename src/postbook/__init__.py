@@ -18,26 +18,36 @@ Posts are its source files, a *galley* is its object file, the binder is its lin
 Why galleys. A chapter opens on a new page, so its layout depends on its own content, the look and the side on which it
 opens, and on nothing else: it is typeset alone, in any process, and kept under a key of exactly those inputs. What
 depends on the place in the book (running heads and folios, the page's *furniture*) is typeset over empty pages and laid
-over the galley. Folios in running text ("page 42") are filled in from the pages of the last pass, until they settle.
+over the galley; where nothing but the folio differs, one such page serves many. Folios in running text ("page 42") are
+filled in from the pages of the last pass, until they settle.
 
-Rooms:
+Rooms, in the order of the line:
 
     cli/            one file per command; the only place that prints, asks or exits
-    build.py        the whole compiler on one screen; formats.py what each format takes of it
-    recall.py       nothing has changed: the files of the last build; cache.py bytes under a key
-    workers.py      processes in which work is done, and what becomes of one that dies; pool.py how they begin and end
-    code_key.py     what every kept result depends on beside its inputs; engines.py the versions of what others made
-    config.py       book.toml as frozen tables; book_toml/ reads and describes it by their fields
-    diagnostics.py  every message, and how it looks
-    words.py        the words that a book prints of its own accord, by language
-    formulas/       TeX → MathML and drawings, for print and EPUB alike
-    manuscript/     gather      chapter/  parse, one transform a file      book/  assemble
+    manuscript/     gather: files, their headers, their order
+    chapter/        parse: readers of markup languages, then ``TRANSFORMS``, one a file, in ``parse_post.py``
+    book/           assemble: permalinks, links from post to post, numbers
     render/         sections and their templates
     themes/         the built-in looks and their fonts
-    pdf/            typeset and bind; only galley.py, page_stream.py and shortcuts/ import WeasyPrint;
-                    print_edition/ what a printer wants in place of what a screen wants
+    pdf/            typeset and bind: ``make.py`` tells the order; ``settle.py`` sets what has changed, ``bind.py`` joins
+                    only galley.py, page_stream.py, folio_stream.py and shortcuts/ import WeasyPrint
+      tags/           the structure tree         print_edition/  what a printer wants in place of what a screen wants
+    epub/           package: ``make.py`` tells the order; package.py is the only module that imports EbookLib
     checks/         what printers say of files, as data
-    epub/           package; package.py is the only module that imports EbookLib
+    book_toml/      the reader of book.toml, its schema and its reference, all made of the fields of config.py
+    formulas/       TeX → MathML and drawings, for print and EPUB alike
+
+Beside the rooms stands what several of them need:
+
+    build.py        the whole compiler on one screen; formats.py what each format takes of it
+    config.py       book.toml as frozen tables
+    diagnostics.py  every message, and how it looks
+    words.py        the words that a book prints of its own accord, by language
+    cache.py        bytes under a key; code_key.py, engines.py, libraries.py what every key holds beside the inputs
+    recall.py       nothing has changed: the files of the last build, without one engine
+    workers.py      processes in which work is done, and what becomes of one that dies; pool.py how they begin and end,
+                    rouse.py how they begin before they are needed
+    whole_files.py  files are written whole or not at all
 
 Imports run one way: cli → build → the stages → (config, diagnostics, words). A stage imports the types of the stages
 before it, never their functions; `pdf` and `epub` do not know each other. No stage reads a clock, chance or the
