@@ -25,14 +25,15 @@ Rooms, in the order of the line:
 
     cli/            one file per command; the only place that prints, asks or exits
     manuscript/     gather: files, their headers, their order
-    chapter/        parse: readers of markup languages, then ``TRANSFORMS``, one a file, in ``parse_post.py``
+    chapter/        parse: readers of markup languages, then transforms, one a file; parse_post.py tells their order
     book/           assemble: permalinks, links from post to post, numbers
     render/         sections and their templates
     themes/         the built-in looks and their fonts
-    pdf/            typeset and bind: ``make.py`` tells the order; ``settle.py`` sets what has changed, ``bind.py`` joins
+    pdf/            typeset and bind; make.py tells the order, settle.py sets what has changed, bind.py joins
                     only galley.py, page_stream.py, folio_stream.py and shortcuts/ import WeasyPrint
-      tags/           the structure tree         print_edition/  what a printer wants in place of what a screen wants
-    epub/           package: ``make.py`` tells the order; package.py is the only module that imports EbookLib
+      tags/         the structure tree
+      print_edition/  what a printer wants in place of what a screen wants
+    epub/           package; make.py tells the order, package.py is the only module that imports EbookLib
     checks/         what printers say of files, as data
     book_toml/      the reader of book.toml, its schema and its reference, all made of the fields of config.py
     formulas/       TeX → MathML and drawings, for print and EPUB alike
