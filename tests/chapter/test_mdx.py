@@ -93,6 +93,8 @@ def test_what_means_something_without_a_program_stays(written: str, expected: st
             '<img src="./pier.png" alt="Pier" width="300" />',
         ),
         ("import pier from './pier.png'\n\n<Image src={pier} alt=\"Pier\" />", '<img src="./pier.png" alt="Pier" />'),
+        ('<Badge text="low & slack" />', "low &amp; slack"),
+        ('<Copy code="tide" />', "<code>tide</code>"),
         ('<YouTube id="w7Ft2ymGmfc" />', '<iframe src="https://www.youtube.com/watch?v=w7Ft2ymGmfc"></iframe>'),
         ("<div style={{color: 'red'}} className=\"low\">Low</div>", '<div class="low">Low</div>'),
     ],
@@ -105,7 +107,7 @@ def test_components_that_say_what_they_show_are_shown(written: str, expected: st
 def test_tabs_are_read_one_after_the_other() -> None:
     """Each under its label; indented text is no code."""
     low = '  <TabItem label="Low">\n      At six.\n  </TabItem>\n'
-    text = f'<Tabs groupId="a">\n{low}  <TabItem label="High">At noon.</TabItem>\n</Tabs>\n'
+    text = f'<Tabs groupId="a">\n{low}  <TabItem value="High">At noon.</TabItem>\n</Tabs>\n'
     assert ["Low", "At six.", "High", "At noon."] == [plain_text(each) for each in elements(chapter(text).body, "p")]
 
 
@@ -120,7 +122,7 @@ def test_what_a_component_holds_is_printed_and_told() -> None:
     made = chapter('The <Wave size={3}>tide</Wave> turns. <Chart of="it" />\n')
     assert "The tide turns." == plain_text(made.body).strip()
     assert [
-        "tide.mdx:1:5: warning[dropped-markup]: component `<Wave>` can't be run: only what it holds is printed",
+        "tide.mdx:1:5: warning[dropped-markup]: component `<Wave>` can't be run: only its words are printed",
         'tide.mdx:1:39: warning[dropped-markup]: component `<Chart of="it" />` can\'t be run: it is left out',
     ] == told(made)
 

@@ -14,7 +14,7 @@ from html import escape
 
 from postbook.chapter.html_elements import ELEMENTS
 from postbook.chapter.jsx import JsxTag, after_braces, read_jsx_tag
-from postbook.chapter.mdx_components import LINKS, as_html, container_of, film_of, picture_of
+from postbook.chapter.mdx_components import LINKS, as_html, container_of, film_of, picture_of, words_of
 
 _MAY_BE = re.compile(r"^(?:import|export)\s|</?[A-Z]|=\{|\{/\*", re.MULTILINE)
 _LITERAL = (
@@ -42,7 +42,7 @@ class Kind(Enum):
     COMPONENT = "component"
     """A component that holds nothing, left out."""
     OPENED = "opened"
-    """A component of which what it holds stays."""
+    """A component of which what it holds, or says in its attributes, stays."""
     EXPRESSION = "expression"
     """An expression of several lines, left out."""
     SHOWN = "shown"
@@ -152,9 +152,11 @@ def _closing(text: str, tag: JsxTag) -> JsxTag | None:
 def _empty(tag: JsxTag, reading: _Reading) -> str:
     """A component that holds nothing may show a picture or a film; what else it shows, nobody knows."""
     shown = picture_of(tag) or film_of(tag)
-    if not shown:
-        reading.left_out.append(LeftOut(tag.written, Kind.COMPONENT, tag.name))
-    return shown
+    if shown:
+        return shown
+    words = words_of(tag)
+    reading.left_out.append(LeftOut(tag.written, Kind.OPENED if words else Kind.COMPONENT, tag.name))
+    return words
 
 
 def _enclosed(tag: JsxTag, held: str, before: str, reading: _Reading) -> str:

@@ -59,12 +59,19 @@ def film_of(tag: JsxTag) -> str:
     return f'<iframe src="{escape(film if film.startswith("http") else form.format(film))}"></iframe>'
 
 
+def words_of(tag: JsxTag) -> str:
+    """What a component that holds nothing says in its attributes."""
+    if code := tag.attributes.get("code"):
+        return f"<code>{escape(code)}</code>"
+    return escape(tag.attributes.get("text") or tag.attributes.get("label", ""))
+
+
 def container_of(tag: JsxTag) -> str:
     """The kind and title of the container that a component is; empty where it is none."""
     name = tag.name.rpartition(".")[2].lower()
     title = next((tag.attributes[each] for each in ("title", "label", "summary") if tag.attributes.get(each)), "")
     if name in _LAYOUT:
-        return f"{_LAYOUT[name]} {title}".strip()
+        return f"{_LAYOUT[name]} {title or tag.attributes.get('value', '')}".strip()
     if name == "details":
         return f"details {title}".strip()
     if name not in _BOXES:

@@ -1,7 +1,8 @@
 """Template tags that only tell the blog's engine what to leave alone, and comments of engines: no reader sees either.
 
 Liquid: https://shopify.github.io/liquid/tags/template/#raw; Nunjucks: https://mozilla.github.io/nunjucks/templating.html;
-Hugo: where readers shall see `{{< x >}}`, authors write `{{</* x */>}}`.
+kramdown: https://kramdown.gettalong.org/syntax.html#extensions; Hugo: where readers shall see `{{< x >}}`, authors write
+`{{</* x */>}}`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ _RAW = r"\{%-?[ ]*(?:raw|verbatim)[ ]*-?%\}"
 _END_RAW = r"\{%-?[ ]*end(?:raw|verbatim)[ ]*-?%\}"
 
 COMMENT = r"""
-    \{%-?[ ]*comment\b[^{}\n]*%\}.*?\{%-?[ ]*endcomment[ ]*-?%\}
+    \{::comment\}.*?\{:/(?:comment)?\}
+  | \{::options\b[^{}\n]*/\}
+  | \{::nomarkdown\b[^{}\n]*\} | \{:/nomarkdown\}
+  | \{%-?[ ]*comment\b[^{}\n]*%\}.*?\{%-?[ ]*endcomment[ ]*-?%\}
   | \{\#-?[ ](?:(?!\n[ \t]*\n).){0,2000}?[ ]-?\#\}
   | \{\{-?[ ]*/\*(?:(?!\n[ \t]*\n).){0,2000}?\*/[ ]*-?\}\}
 """
-"""A comment, as a part of a larger pattern (verbose, dot matches all)."""
+"""A comment, or a word to the engine alone, as a part of a larger pattern (verbose, dot matches all)."""
 
 RAW = rf"(?P<raw>{_RAW}(?P<raw_text>.*?){_END_RAW})"
 """Text in which template tags mean themselves."""

@@ -87,7 +87,12 @@ def _listed(tag: EngineTag) -> etree._Element | None:
 
 
 def _title_and_words(rest: list[str], written: str) -> tuple[str, str]:
-    """The title and the alternative text; where only one is given it is both, quoted or not."""
+    """The title and the alternative text; where only one is given it is both, quoted or not.
+
+    Eleventy's authors give the words first, and then sizes.
+    """
+    if re.search(r"[\"']\s*,", written) or (len(rest) > 2 and re.search(rf"[\"']{re.escape(rest[0])}[\"']", written)):
+        rest = rest[:1]
     if len(rest) == 2 and re.search(r"[\"'].*[\"']\s+[\"']", written):
         return rest[0], rest[1]
     words = re.sub(r"[`\"]", "", " ".join(rest)).strip("' ")

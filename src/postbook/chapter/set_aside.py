@@ -146,7 +146,7 @@ def is_prose(tex: str) -> bool:
         return False
     # `$5 and $6`; but `$O(n log n)$` is a formula.
     words = len(re.findall(r"[A-Za-z]{2,}", tex))
-    if re.search("[\u3040-\u9fff\uac00-\ud7ff]", tex):
+    if re.search("[\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]", tex):
         return True
     return words > 2 or len(tex) > 60 or (tex[0].isdigit() and words > 0)
 

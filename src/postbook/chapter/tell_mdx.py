@@ -35,7 +35,7 @@ def _tell(one: LeftOut, draft: Draft) -> None:
     if one.kind is Kind.SHOWN:
         draft.tell(Code.TEMPLATE_TAG, f"expression `{shown}` printed as it stands", place=place, hint=_REPLACE)
     elif one.kind is Kind.OPENED:
-        said = f"component `<{one.name}>` can't be run: only what it holds is printed"
+        said = f"component `<{one.name}>` can't be run: only its words are printed"
         draft.tell(Code.DROPPED_MARKUP, said, place=place, hint=_WRITE)
     else:
         what = {Kind.EXPORT: "JavaScript", Kind.EXPRESSION: "expression", Kind.COMPONENT: "component"}[one.kind]
