@@ -12,7 +12,7 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH="$$(brew --prefix)/lib:$$DYLD_FALLBACK_LIBRARY
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book test test-slow lint types unit expected docs pictures corpora conformance bench lock clean distclean
+.PHONY: help book test test-slow lint types unit expected docs pictures corpora conformance equal bench lock clean distclean
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-11s  %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ corpora: $(VENV)/.ready-dev  ## Make books of real blogs (POSTBOOK_CORPORA says 
 
 conformance: $(VENV)/.ready-dev  ## Show books to EPUBCheck, Ace, veraPDF and others (BOOKS="a b", JUDGES="c", BLOGS="d e")
 	$(RUN) $(BIN)/python -m tests.conformance --books "$(BOOKS)" --judges "$(JUDGES)" --blogs "$(BLOGS)"
+
+equal: $(VENV)/.ready-dev  ## Hold whole real blogs against one run of the layout engine (BOOKS="a b")
+	$(RUN) $(BIN)/python -m tests.equal --books "$(BOOKS)"
 
 bench: $(VENV)/.ready-dev  ## Time postbook beside what people use, on real blogs
 	$(RUN) $(BIN)/python -m benchmarks.speed

@@ -24,6 +24,13 @@ class Element:
     marks: list[tuple[Stream, int]] = field(default_factory=list)
     """Where it is drawn, and the MCID there."""
     annotations: list[Object] = field(default_factory=list)
+    content: list[Element | tuple[Stream, int] | Object] = field(default_factory=list)
+    """Kids, marks and annotations, in reading order."""
+
+    def add_mark(self, mark: tuple[Stream, int]) -> None:
+        """Take in a mark, after what it has."""
+        self.marks.append(mark)
+        self.content.append(mark)
 
     def up(self) -> Iterator[Element]:
         """The elements around it, the nearest first."""
@@ -66,19 +73,21 @@ class Structure:
             obj, parent, page = waiting.pop()
             if not isinstance(obj, Dictionary):
                 assert parent is not None and page is not None
-                parent.marks.append((page.objgen, int(obj)))
+                parent.add_mark((page.objgen, int(obj)))
             elif "/S" in obj:
                 element = Element(tag=str(obj.S)[1:], obj=obj, parent=parent)
                 self.elements.append(element)
                 if parent is not None:
                     parent.kids.append(element)
+                    parent.content.append(element)
                 own = obj.get("/Pg", page)
                 waiting += [(kid, element, own) for kid in reversed(_listed(obj.get("/K")))]
             elif parent is not None and "/MCID" in obj:
                 stream = obj.get("/Stm", obj.get("/Pg", page))
-                parent.marks.append((stream.objgen, int(obj.MCID)))
+                parent.add_mark((stream.objgen, int(obj.MCID)))
             elif parent is not None and "/Obj" in obj:
                 parent.annotations.append(obj.Obj)
+                parent.content.append(obj.Obj)
 
     @cached_property
     def marks(self) -> dict[tuple[Stream, int], list[Element]]:

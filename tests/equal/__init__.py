@@ -1,0 +1,25 @@
+"""A bound book beside one run of the layout engine over the whole of it: ``make equal``, ``python -m tests.equal``.
+
+A book is made in three ways (``make_books.py``):
+
+- *bound*: by postbook, as anyone makes it;
+- *by the engine*: all its sections in one HTML document (``one_document.py``), laid out and written in a process in
+  which nothing of postbook is imported (``one_run.py``). Furniture, folios, blank pages, outline, links and tags are
+  the engine's own, made by the theme's rules;
+- *with our tags*: the pages of that run, tagged by us at once instead of galley by galley.
+
+What is compared:
+
+- pages: their number and size, and all that is drawn on each, furniture included, in the order of drawing: glyphs with
+  their font, size, colour and place, what is copied of them, lines, grounds, clips, pictures with their colours;
+- links: where they can be clicked, where they lead (address, or page and spot); every named place; the outline: level,
+  label, page and spot; the folios that are printed in text, and the page where the text begins;
+- tags: bound against *with our tags*, row by row: types, nesting, what is drawn in each, alternative texts, languages,
+  expansions, ids of notes, header cells, spans, scopes, numbering, boxes; and against the engine's own, for each text
+  and picture: what both know stands around it, and in which order all is read out.
+
+``differences.py`` lists what is exempt, each with its reason. ``tests/test_equal.py`` shows a comparison some forty
+damages (``damage.py``), each of which it must see.
+
+Not compared: metadata and page labels, which one run has not; the names of links; furniture's place among artifacts.
+"""
