@@ -24,6 +24,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _PARTS = re.compile(r"(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<fragment>#.*)?", re.DOTALL)
 _AUTHORITY = re.compile(r"(?:(?P<user>.*)@)?(?P<host>\[[^\]]*\]|[^:]*)(?::(?P<port>\d*))?", re.DOTALL)
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")
+"""What is never escaped: nearly all addresses."""
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # `icon@2x.png` is a file.
 _EMAIL = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.(?!png|jpe?g|gif|svg|webp|html?|md)[a-z]{2,}", re.IGNORECASE)
@@ -52,7 +54,11 @@ def clean_address(address: str) -> str | None:
 
 def quote_path(path: str) -> str:
     """A path with everything escaped that must be, and nothing twice."""
-    return quote(_LONE_PERCENT.sub("%25", path), safe=_IN_PATH)
+    return _quote(path, _IN_PATH)
+
+
+def _quote(text: str, safe: str) -> str:
+    return text if _PLAIN.fullmatch(text) else quote(_LONE_PERCENT.sub("%25", text), safe=safe)
 
 
 def join_address(base: str, href: str) -> str | None:
@@ -95,9 +101,7 @@ def _clean_with_host(scheme: str, rest: str) -> str | None:
 
 
 def _clean_tail(query: str | None, fragment: str | None) -> str:
-    escaped = (_LONE_PERCENT.sub("%25", (part or "")[1:]) for part in (query, fragment))
-    marks = ("?" if query is not None else "", "#" if fragment is not None else "")
-    return "".join(mark + quote(part, safe=_IN_QUERY) for mark, part in zip(marks, escaped, strict=True))
+    return "".join(part[0] + _quote(part[1:], _IN_QUERY) for part in (query, fragment) if part)
 
 
 def _clean_authority(authority: str) -> str | None:
@@ -105,7 +109,7 @@ def _clean_authority(authority: str) -> str | None:
     host = _clean_host(match["host"]) if match else None
     if not match or not host or int(match["port"] or 0) > 65535:
         return None
-    user = f"{quote(_LONE_PERCENT.sub('%25', match['user']), safe='%:')}@" if match["user"] else ""
+    user = f"{_quote(match['user'], '%:')}@" if match["user"] else ""
     return f"{user}{host}{':' + match['port'] if match['port'] else ''}"
 
 
@@ -160,5 +164,5 @@ def _is_number_free(name: str) -> bool:
 def _clean_opaque(scheme: str, rest: str) -> str:
     folded = "".join(rest.split()) if scheme == "tel" else rest.strip()
     before, _, query = folded.partition("?")
-    tail = f"?{quote(_LONE_PERCENT.sub('%25', query), safe=_IN_QUERY)}" if query else ""
+    tail = f"?{_quote(query, _IN_QUERY)}" if query else ""
     return quote_path(before) + tail
