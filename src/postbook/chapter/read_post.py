@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from lxml import etree
 
 from postbook.chapter.box_tags import boxes_as_containers
-from postbook.chapter.commonmark import commonmark_to_html
 from postbook.chapter.drop_contents import kramdown_contents_as_tags
 from postbook.chapter.html import Document, clean_text, read_document, read_html
 from postbook.chapter.islands import Islands
-from postbook.chapter.markdown import markdown_to_html
 from postbook.chapter.mdx import mdx_to_markdown
 from postbook.chapter.set_aside import set_aside
 from postbook.chapter.tree import append_text, put_in_text, texts
@@ -60,11 +55,17 @@ def _read_markdown(written: str, reading: Reading) -> etree._Element:
     # What is set aside does not come by the parser, which would cut them.
     text = kramdown_contents_as_tags(boxes_as_containers(clean_text(written)))
     islands = Islands.of(text)
-    to_html: Callable[[str], str] = (
-        partial(commonmark_to_html, wrap=reading.wrap)
-        if reading.flavor is Flavor.COMMONMARK
-        else partial(markdown_to_html, islands=islands, wrap=reading.wrap)
-    )
-    body = read_html(to_html(set_aside(text, islands, math=reading.math)))
+    body = read_html(_to_html(set_aside(text, islands, math=reading.math), islands, reading))
     islands.put_back(body)
     return body
+
+
+def _to_html(text: str, islands: Islands, reading: Reading) -> str:
+    # A book is written in one flavour, and each engine takes its time to import.
+    if reading.flavor is Flavor.COMMONMARK:
+        from postbook.chapter.commonmark import commonmark_to_html
+
+        return commonmark_to_html(text, wrap=reading.wrap)
+    from postbook.chapter.markdown import markdown_to_html
+
+    return markdown_to_html(text, islands=islands, wrap=reading.wrap)

@@ -39,6 +39,10 @@ class Pairs:
     problems: tuple[Problem, ...] = ()
 
 
+class NoMapping(Exception):
+    """YAML, but not keys with values: a text between two lines of dashes."""
+
+
 class MalformedHead(Exception):
     """A head that its language can't read. ``line`` is of the file."""
 

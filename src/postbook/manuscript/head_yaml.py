@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from postbook.diagnostics import Code
-from postbook.manuscript.head import REPAIR, MalformedHead, Pairs, Problem
+from postbook.manuscript.head import REPAIR, MalformedHead, NoMapping, Pairs, Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPECIAL_START = re.compile(r"\s*(-\s+)?([\w-]+:\s+)?[@`%*&!|>{\[]")
@@ -17,10 +17,6 @@ _KEY = re.compile(r"\s*([\w-]+):")
 _NOT_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 """YAML 1.1 takes these for line ends; in a title they are what was left of a copy."""
 _NULL = "tag:yaml.org,2002:null"
-
-
-class NoMapping(Exception):
-    """YAML, but not keys with values: a text between two lines of dashes."""
 
 
 def read_yaml(source: str, first_line: int, text_keys: frozenset[str]) -> Pairs:

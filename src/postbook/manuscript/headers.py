@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from postbook.manuscript.head import MalformedHead, Pairs, looks_like_pair, read_loosely
+from postbook.manuscript.head import MalformedHead, NoMapping, Pairs, looks_like_pair, read_loosely
 from postbook.manuscript.head_json import read_json
 from postbook.manuscript.head_toml import read_toml
-from postbook.manuscript.head_yaml import NoMapping, read_yaml
 from postbook.manuscript.header_keys import TEXT_KEYS
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(yaml|yml|toml|json)?[ \t]*")
@@ -79,7 +78,7 @@ def _is_head(source: str, kind: str) -> bool:
     if kind == "toml":
         return written[0].lstrip().startswith(("[", '"'))
     try:
-        return bool(read_yaml(source, 1, TEXT_KEYS).values)
+        return bool(_read_yaml(source, 1).values)
     except (MalformedHead, NoMapping):
         return False
 
@@ -92,12 +91,20 @@ def _read(source: str, kind: str, first_line: int) -> Pairs:
         if kind == "json":
             inside = source if source.lstrip().startswith("{") else f"{{{source}}}"
             return read_json(inside.lstrip(), first_line + _leading_lines(inside))[0]
-        return read_yaml(source, first_line, TEXT_KEYS)
+        return _read_yaml(source, first_line)
     except NoMapping:
         problem = MalformedHead("the header has no keys", first_line).problem
     except MalformedHead as error:
         problem = error.problem
     return replace(read_loosely(source, first_line), problems=(problem,))
+
+
+def _read_yaml(source: str, first_line: int) -> Pairs:
+    """Raises: MalformedHead, NoMapping."""
+    # Many a blog has no such head, and its reader takes as long to import as a hundred posts to gather.
+    from postbook.manuscript.head_yaml import read_yaml
+
+    return read_yaml(source, first_line, TEXT_KEYS)
 
 
 def _leading_lines(text: str) -> int:
