@@ -1,8 +1,8 @@
 """Template tags that only tell the blog's engine what to leave alone, and comments of engines: no reader sees either.
 
-Liquid: https://shopify.github.io/liquid/tags/template/#raw; Nunjucks: https://mozilla.github.io/nunjucks/templating.html;
-kramdown: https://kramdown.gettalong.org/syntax.html#extensions; Hugo: where readers shall see `{{< x >}}`, authors write
-`{{</* x */>}}`.
+Liquid: https://shopify.github.io/liquid/tags/template/; Nunjucks: https://mozilla.github.io/nunjucks/templating.html;
+kramdown: https://kramdown.gettalong.org/syntax.html#extensions; Hugo: where readers shall see `{{< x >}}`, authors
+write `{{</* x */>}}`.
 """
 
 from __future__ import annotations
