@@ -129,9 +129,7 @@ def _state(path: Path, products: Set[Path], output: Path, seen: set[tuple[int, i
 def _code() -> str:
     """The program itself, templates and themes included: a newer one may make another book."""
     folder = Path(postbook.__file__).parent
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    stats = ((path, path.stat()) for path in files)
-    return key_of(*(f"{path.relative_to(folder)}:{stat.st_size}:{stat.st_mtime_ns}" for path, stat in stats))
+    return key_of(*_state(folder, products=set(), output=Path(), seen=set()))
 
 
 @once
