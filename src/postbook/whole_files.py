@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
@@ -102,7 +101,7 @@ def _take_away_if_left(path: Path) -> None:
 def _open_beside(path: Path) -> tuple[Path, IO[bytes]]:
     """A new file on the same disk, with the rights of any new file, that no sweep takes away."""
     while True:
-        scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+        scratch = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
         # Its life is longer than a block's: until it has found its place.
         file = scratch.open("xb")
         if fcntl is not None:

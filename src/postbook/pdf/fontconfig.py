@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 
 from postbook.file_state import state_of
 from postbook.pdf.sweep_workshop import sweep_workshop
@@ -41,6 +39,9 @@ def open_fonts(folders: Iterable[Path], workshop: Path, *, system: bool) -> Path
 
 
 def _borrowed_folder() -> Path:
+    from shutil import rmtree
+    from tempfile import mkdtemp
+
     folder = Path(mkdtemp(prefix="postbook-"))
     atexit.register(rmtree, folder, ignore_errors=True)
     return folder
