@@ -58,9 +58,14 @@ def bind(
         attach(book, sources, metadata.date)
         write_output_intent(book)
         write_metadata(book, replace(metadata, claims=metadata.claims and not fonts.has_notdef))
+        _bound[:] = [book]
         out = io.BytesIO()
         book.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
+
+
+_bound: list[Pdf] = []
+"""The last book. To take its objects apart takes as long as to write them: that waits for the next, if there is one."""
 
 
 def _add_galley(
