@@ -10,6 +10,7 @@ import pytest
 from drafting import after, draft_of, inner, messages
 from PIL import Image
 
+from postbook.chapter.data_addresses import data_address
 from postbook.chapter.draft import Draft
 from postbook.chapter.picture_files import read_picture
 from postbook.chapter.place_embeds import place_embeds
@@ -117,6 +118,14 @@ def test_of_several_sources_one_is_shown(folder: Path) -> None:
     assert not draft.diagnostics
 
 
+def test_a_picture_may_stand_in_its_address(folder: Path) -> None:
+    """However its scheme is written."""
+    address = data_address(picture("PNG"), "image/png").replace("data:", "DATA:")
+    draft = placed(folder, f'<img alt="Tide" src="{address}"/>')
+
+    assert (1, 0) == (len(draft.pictures), len(draft.diagnostics))
+
+
 @pytest.mark.parametrize(
     ("data", "media_type", "size"),
     [
@@ -166,6 +175,23 @@ def test_a_broken_picture_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(BrokenPictureError) as caught:
         read_picture(data, "x.png")
     assert reason == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "hint"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "it is a HEIC picture", "save it as JPEG or PNG"),
+        (b"\0\0\0\x18ftypmp42\0\0", "it is a video", "save one of its pictures as JPEG or PNG"),
+        (b"%PDF-1.7\n", "it is a PDF", "save its page as SVG or PNG"),
+        (b"\n<!DOCTYPE html><p>Not found", "it is a web page", "download the picture again"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "it only stands for a file of Git LFS", "run `git lfs pull`"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_called_what_it_is(data: bytes, reason: str, hint: str) -> None:
+    """An author need not guess what to do with it."""
+    with pytest.raises(BrokenPictureError) as caught:
+        read_picture(data, "x.png")
+    assert (reason, hint) == (str(caught.value), caught.value.hint)
 
 
 def test_an_svg_can_fetch_nothing() -> None:

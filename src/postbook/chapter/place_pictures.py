@@ -74,7 +74,7 @@ class _Placing:
         address = without_tags(written)
         if not address and not written:
             return
-        if address.startswith("data:"):
+        if address[:5].lower() == "data:":
             self._take_data(address)
         elif has_tag(address):
             self._leave_tag(written)
@@ -176,7 +176,7 @@ class _Placing:
 
     def _words(self, address: str) -> etree._Element:
         """``Picture: alternative text``, or the file's name where the author gave none."""
-        name = "" if address.startswith("data:") else PurePosixPath(unquote(re.split(r"[?#]", address)[0])).name
+        name = "" if address[:5].lower() == "data:" else PurePosixPath(unquote(re.split(r"[?#]", address)[0])).name
         alternative = (self.image.get("alt") or self.image.get("title") or name).strip()
         sentence = words_for(self.draft.language).missing_picture.format(alternative).strip().rstrip(":：").strip()
         words = element("span", sentence, class_="pb-missing-picture")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageOps
 
+from postbook.chapter.strange_files import strange_kind
 from postbook.whole_pictures import whole_pictures_only
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "TIFF", "BMP", "DIB", "ICO", "PPM", "JPEG2000", "PCX", "TGA")
@@ -53,7 +54,7 @@ def read_raster(data: bytes) -> Raster:
             raise BrokenPictureError("it has too many pixels", "scale it down: no page can show them") from error
         except Exception as error:
             # Pillow's decoders raise what they please: OSError, SyntaxError, struct.error, ValueError, IndexError.
-            raise BrokenPictureError(_reason(error)) from error
+            raise BrokenPictureError(*(strange_kind(data) or (_reason(error),))) from error
 
 
 def _reason(error: Exception) -> str:
