@@ -25,6 +25,9 @@ PRESS = "postbook.pdf.standby"
 READERS = "postbook.chapter.standby"
 """What the process that workers are forked from loads, by what they are there for."""
 
+SPECIMEN = "specimen.json"
+"""The file that a build leaves for the next one: with which fonts and sheets it was set."""
+
 _loaded: list[str] = []
 """What it has loaded, if it runs."""
 

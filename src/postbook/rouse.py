@@ -10,11 +10,7 @@ from pathlib import Path
 
 from postbook.cache import Cache
 from postbook.config import Config, Format
-from postbook.pool import READERS, start_server
-
-SPECIMEN = "specimen.json"
-"""The file that a build leaves for the next one: with which fonts and sheets it was set."""
-
+from postbook.pool import READERS, SPECIMEN, start_server
 
 MANY_BYTES = 300_000
 """Of posts: so many are parsed by workers."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from postbook.pdf.look import Look
 from postbook.pdf.specimen import leave_specimen, read_specimen
-from postbook.rouse import SPECIMEN
+from postbook.pool import SPECIMEN
 
 
 def look(*styles: str) -> Look:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from postbook.pdf.look import Look
-from postbook.pdf.setting import Galley
-from postbook.render.section import Section
+if TYPE_CHECKING:
+    from postbook.pdf.look import Look
+    from postbook.pdf.setting import Galley
+    from postbook.render.section import Section
 
 
 def section_document(section: Section, markup: str, look: Look) -> str:

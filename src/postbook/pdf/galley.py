@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from postbook.pdf.lean_import import lean_import
 
@@ -25,7 +25,6 @@ with lean_import():
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from postbook.chapter.chapter import Picture
 from postbook.pdf import shortcuts
 from postbook.pdf.document import FURNITURE_SHEET
 from postbook.pdf.laid_out import anchors_of, fonts_of, outermost, page_of
@@ -38,6 +37,9 @@ from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.stand_in import StandIn
 from postbook.pdf.tags.write_tags import print_links, write_tags
 from postbook.pdf.write_furniture import write_furniture
+
+if TYPE_CHECKING:
+    from postbook.chapter.chapter import Picture
 
 # https://www.w3.org/TR/css-page-3/#margin-boxes
 MARGIN_BOXES = (

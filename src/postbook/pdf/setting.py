@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from postbook.chapter.chapter import Picture
 from postbook.pdf.overflow import Overflow
 from postbook.pdf.print_edition.separation import Separation
+
+if TYPE_CHECKING:
+    # Brought along by copy that has pictures: workers that set none do without it, and without the configuration.
+    from postbook.chapter.chapter import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

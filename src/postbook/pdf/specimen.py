@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postbook.pdf.setting import Copy
-from postbook.rouse import SPECIMEN
+from postbook.pool import SPECIMEN
 from postbook.whole_files import write_whole
 
 if TYPE_CHECKING:
