@@ -155,11 +155,6 @@ def text(pdf: PdfInspector) -> str:
     return pdf.text
 
 
-def running_heads(pdf: PdfInspector) -> list[list[str]]:
-    """What stands above and below the text."""
-    return [pdf.furniture(page) for page in range(1, pdf.page_count + 1)]
-
-
 def page_sizes(pdf: PdfInspector) -> list[tuple[float, float]]:
     """Every page's size."""
     return [pdf.size(page) for page in range(1, pdf.page_count + 1)]

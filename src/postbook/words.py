@@ -61,7 +61,6 @@ class Words:
     about_authors: str  # About the authors
     colophon: str  # Colophon
     start_of_text: str  # Start of the text  (the `bodymatter` landmark)
-    edition: str  # Edition
     published_by: str  # Published by {}
     series_number: str  # {}, number {}
     license: str  # Licensed under {}

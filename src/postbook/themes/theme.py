@@ -1,4 +1,4 @@
-"""A theme: sheets, fonts and what the colophon says of them. Its folder holds ``theme.toml`` and the sheets."""
+"""A theme: sheets and fonts. Its folder holds ``theme.toml``, which names the fonts, and the sheets."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ class Theme:
     """Tokens, base sheet, the theme's own, for the cover's page."""
     faces: tuple[FontFace, ...]
     """The families that the sheets name, then the fallbacks in the order in which they are asked."""
-    text_family: str
     code_family: str
 
 
@@ -61,7 +60,6 @@ def _read_theme(folder: Path) -> Theme:
         epub_stylesheets=tuple(resolve_tokens(sheet, read_tokens(tokens)) for sheet in epub),
         cover_stylesheets=(tokens, _sheet(base / "cover.css"), _sheet(folder / "cover.css")),
         faces=tuple(face for family in (*families, *fallbacks) for face in family),
-        text_family=facts["text-family"],
         code_family=facts["code-family"],
     )
 
