@@ -11,6 +11,7 @@ from booktest import BookTest
 from pdf_inspector import PdfInspector
 from postbook.pdf import furnish
 from postbook.pdf.furniture_pages import own_pages
+from postbook.pdf.furniture_rules import FurnitureRules
 
 PAGES = """\
 [pages]
@@ -41,6 +42,10 @@ def short_book(booktest: BookTest, config: str = "", css: str = "", language: st
     return booktest.replace("book.toml", "[book]", f'[book]\nlanguage = "{language}"')
 
 
+NOTHING_KNOWN = FurnitureRules(folios_count=False, pages_repeat=False, heads_are_of_sections=False)
+"""Then all headings are there."""
+
+
 @dataclass(frozen=True)
 class Twice:
     """A book with its folios put in, and with every page set as it is."""
@@ -65,6 +70,7 @@ def twice(book: BookTest, monkeypatch: pytest.MonkeyPatch) -> Twice:
     if (book.folder / ".postbook/cache/book").exists():
         book.remove(".postbook/cache/book")
     monkeypatch.setattr(furnish, "pages_of", lambda placement, _: own_pages(placement))
+    monkeypatch.setattr(furnish, "kept_rules", lambda *_: NOTHING_KNOWN)
     return Twice(put_in, book.build("pdf").pdf.read_bytes(), moved)
 
 
