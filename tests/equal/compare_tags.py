@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from tests.conformance.judges.structure_tree import Element, Structure
-from tests.equal.compare_pages import JOINER
+from tests.equal.compare_pages import is_mended
 from tests.equal.differences import Difference
 from tests.equal.drawn import Drawn
 from tests.equal.tag_tree import Row
@@ -31,15 +31,8 @@ def compare_trees(ours: Sequence[Row], its: Sequence[Row]) -> Iterator[Differenc
 
 
 def _is_mended(mine: Row, other: Row) -> bool:
-    if (mine.depth, mine.page, mine.place, mine.said[0], other.said[0]) != (
-        other.depth,
-        other.page,
-        other.place,
-        "text",
-        "text",
-    ):
-        return False
-    return JOINER in str(mine.said[1]) and len(str(mine.said[1])) == len(str(other.said[1]))
+    same = replace(mine, said=other.said).is_like(other)
+    return same and mine.said[0] == other.said[0] == "text" and is_mended(str(mine.said[1]), str(other.said[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

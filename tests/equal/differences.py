@@ -23,8 +23,8 @@ EXEMPTIONS: Mapping[str, str] = {
     "it the first number that is free in the file; a galley can't know what the others have taken.",
     "rounded otherwise": "The engine rounds a glyph's width, and the space after it, to thousandths of an em, at the "
     "size at which a document has it first. For each glyph before it one may stand a thousandth of an em elsewhere.",
-    "mended letters": "Amiri draws some letters in two pieces, and the engine has both copied as letters: two where "
-    "there is one. The binder has the second copied as a joiner.",
+    "mended letters": "Amiri draws some letters in two pieces. What the engine has copied of a piece is a letter or "
+    "nothing, as it comes first in the file. The binder has the letter copied of one and a joiner of the other.",
     "private characters": "Characters of private use mean nothing outside their font: ISO 19005-3, 6.2.11.7.3, "
     "forbids them, and the binder has U+FFFD copied for them.",
     "screen colours": "The engine draws `device-cmyk()` in inks; the file's output intent, sRGB, has none.",
