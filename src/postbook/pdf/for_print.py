@@ -27,6 +27,7 @@ from postbook.pdf.print_edition.list_links import list_links
 from postbook.pdf.print_edition.note_links import note_links
 from postbook.pdf.set_math import set_math
 from postbook.pdf.size_pictures import size_pictures
+from postbook.pdf.trim_lines import trim_lines
 from postbook.render.section import Section
 from postbook.xhtml import has_class, remove
 
@@ -86,6 +87,7 @@ def for_print(section: Section, drawings: Mapping[Formula, Drawing], links: Link
     mark_addresses(body)
     break_words(body)
     mark_short_columns(body)
+    trim_lines(body)
     hang_lines(body)
     return PrintSection(
         section=section,
