@@ -9,6 +9,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from benchmarks.corpora.engine_tags import without_raw, words_of_tag
 from benchmarks.corpora.html_text import INLINE, KNOWN, SILENT, TextReader, spoken
 
 _LITERAL = re.compile(
@@ -96,9 +97,9 @@ class MarkdownReader:
         if match["escape"] or match["inserted"]:
             return str(match["inserted"] or match[0])
         if match["fence"]:
-            self._held.append(f"\n{match['inside']}\n")
+            self._held.append(f"\n{without_raw(match['inside'])}\n")
         else:
-            self._held.append(match["said"] or match["template"])
+            self._held.append(without_raw(match["said"] or "") or words_of_tag(match["template"]))
         return f"\ue000{len(self._held) - 1}\ue001"
 
     def _restored(self, body: str) -> str:
