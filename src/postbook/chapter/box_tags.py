@@ -99,7 +99,8 @@ def _said(tag: EngineTag) -> str:
     if tag.name in _FOLDED:
         return f"details {_title(tag, words)}".strip()
     if tag.name in _QUOTED:
-        return f"blockquote {tag.arguments}".strip()
+        said = tag.first("author", "footer", "cite", "source", "by", "title") if tag.named else tag.arguments
+        return f"blockquote {said}".strip()
     kind = next(
         (named for name in ("type", "style", "class", "color") if (named := tag.named.get(name, "").lower())), ""
     )

@@ -21,6 +21,7 @@ _LISTED = frozenset({"img", "asset_img", "image"})
 """Tags that list it: classes, the file, width, height, title and alternative text."""
 _PICTURE = re.compile(r"(?i)[^\s{}]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)(?:[?#]\S*)?")
 _SHOWS_PICTURE = re.compile(r"(?i)image|img|figure|picture|photo")
+_BLOCKS = re.compile(r"(?i)</?(?:center|div|p|h[1-6]|figcaption|ul|ol|li|blockquote)\b[^>]*>")
 _SOURCES = ("src", "url", "image_path", "image", "img", "path", "file", "filename", "link")
 _CAPTIONS = ("title", "caption", "attr", "description")
 
@@ -59,7 +60,9 @@ def _figure(tag: EngineTag, source: str, reading: Reading) -> etree._Element:
 
 
 def _line(text: str, reading: Reading) -> etree._Element:
-    read = read_inline(text, reading)
+    """A caption's line. Authors write Markdown in it, or HTML that no line can hold."""
+    bare = _BLOCKS.sub(" ", text)
+    read = read_inline(bare, reading)
     return element("div", read.text or "", *read)
 
 
