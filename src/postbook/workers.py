@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -24,6 +25,9 @@ Progress = Callable[[str, int, int], None]
 
 SECONDS = 600
 """How long one section may take. The longest of real books took half a minute on a slow machine."""
+
+ATTEMPTS, PAUSE = 2, 0.2
+"""How often a task is done alone that was lost with others, and how many seconds later."""
 
 
 class Refused(Exception):
@@ -160,14 +164,19 @@ def _result_of(future: Future[Result], work: Callable[[Task], Result], task: Tas
 
 
 def _do_alone(work: Callable[[Task], Result], task: Task) -> Result | Lost:
-    """Do a task in a process of its own: when a pool breaks, nobody says which of its tasks did it."""
+    """Do a task in a process of its own: when a pool breaks, nobody says which of its tasks did it.
+
+    What workers are forked from may just be dying, which Python sees a little later: no post is blamed for that.
+    """
     fontconfig = os.environ.get("FONTCONFIG_FILE")
-    # Whatever its trade, the process that workers are forked from runs.
-    with open_pool(1, Path(fontconfig) if fontconfig else None, READERS) as pool:
-        try:
-            return _within_limits(_submit(pool, work, task))
-        except BrokenProcessPool:
-            return Lost("its process was ended by the system")
+    for _ in range(ATTEMPTS):
+        # Whatever its trade, the process that workers are forked from runs.
+        with open_pool(1, Path(fontconfig) if fontconfig else None, READERS) as pool:
+            try:
+                return _within_limits(_submit(pool, work, task))
+            except BrokenProcessPool:
+                time.sleep(PAUSE)
+    return Lost("its process was ended by the system")
 
 
 def _within_limits(future: Future[Result]) -> Result | Lost:

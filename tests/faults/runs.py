@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import shutil
@@ -10,19 +11,37 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from PIL import Image
 
 from booktest import BookTest
 
-SOURCE = Path(__file__).parents[2] / "src"
 POSTBOOK = (sys.executable, "-B", "-m", "postbook")
 
 PARAGRAPH = "The harbour lay quiet, and the boats lay still on the water until the bell had rung twice.\n\n"
+
+
+@cache
+def _frozen() -> Path:
+    folder = Path(mkdtemp(prefix="postbook-frozen-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(Path(__file__).parents[2] / "src" / "postbook", folder / "postbook")
+    return folder
+
+
+def environment() -> dict[str, str]:
+    """For a run of postbook as it was when the first test here began.
+
+    Builds are compared that begin minutes apart: whoever works on postbook meanwhile would make two books of one.
+    """
+    return {**os.environ, "PYTHONPATH": str(_frozen())}
 
 
 def small_book(booktest: BookTest, *, posts: int = 2, length: int = 3) -> BookTest:
@@ -79,7 +98,18 @@ class Run:
             pass
         return seconds * 0.1 / (time.monotonic() - wall)
 
-    def left(self, seconds: float = 5) -> list[str]:
+    def worker(self, seconds: float = 60) -> int:
+        """One of the processes that work for it, as soon as there is one; 0 if it ends before."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < end:
+            parents = parents_of(self.process.pid)
+            for each, parent in parents.items():
+                if parents.get(parent) == self.process.pid:
+                    return each
+            time.sleep(0.01)
+        return 0
+
+    def left(self, seconds: float = 60) -> list[str]:
         """The processes that have not ended when so much time has gone by."""
         end = time.monotonic() + seconds
         while (found := processes_of(self.process.pid)) and time.monotonic() < end:
@@ -94,7 +124,7 @@ def start(booktest: BookTest, *arguments: str, command: Sequence[str] = POSTBOOK
         process = subprocess.Popen(
             [*command, *arguments],
             cwd=booktest.folder,
-            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+            env=environment(),
             stdout=said,
             stderr=said,
             start_new_session=True,
@@ -105,20 +135,36 @@ def start(booktest: BookTest, *arguments: str, command: Sequence[str] = POSTBOOK
 def done(booktest: BookTest, *arguments: str, command: Sequence[str] = POSTBOOK) -> tuple[int, str]:
     """A whole build: its status, and what it said."""
     run = start(booktest, *arguments, command=command)
-    status = run.process.wait(120)
+    status = run.process.wait(600)
     return status, run.said
+
+
+def made(booktest: BookTest, *arguments: str) -> dict[str, bytes]:
+    """The files of a build that went well."""
+    status, said = done(booktest, *arguments)
+    assert 0 == status, said
+    return files_of(booktest.folder / "build")
+
+
+def parents_of(session: int) -> dict[int, int]:
+    """Every process of a session that has not ended, and its parent."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            state, parent, _, its_session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
+        except (OSError, ValueError):
+            continue
+        if state != "Z" and int(its_session) == session:
+            found[int(folder.name)] = int(parent)
+    return found
 
 
 def processes_of(session: int) -> list[str]:
     """The command lines of all processes of a session that have not ended."""
     found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            state, _, _, its_session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-            if state != "Z" and int(its_session) == session:
-                found.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode())
-        except (OSError, ValueError):
-            continue
+    for number in parents_of(session):
+        with suppress(OSError):
+            found.append(Path(f"/proc/{number}/cmdline").read_bytes().replace(b"\0", b" ").decode())
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from booktest import BookTest
-from faults.runs import done, files_of, half_written, small_book
+from faults.runs import done, files_of, half_written, made, small_book
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda content: content[: len(content) // 2],
@@ -31,18 +31,14 @@ def kept_files(booktest: BookTest) -> list[Path]:
 )
 def test_a_cache_with_damaged_files_heals(booktest: BookTest, damage: str) -> None:
     """Every file of every stage is damaged: the next build makes the same book, and a whole cache."""
-    small_book(booktest).build("build")
-    made, kept = files_of(booktest.folder / "build"), files_of(booktest.folder / ".postbook" / "cache")
+    right, kept = made(small_book(booktest), "build"), files_of(booktest.folder / ".postbook" / "cache")
     stages = {name.split("/")[0] for name in kept}
     assert {"parse", "typeset", "furniture", "math", "mathml", "book"} <= stages
     for path in kept_files(booktest):
         path.write_bytes(DAMAGES[damage](path.read_bytes()))
-    booktest.run("cache")
-    assert 0 == booktest.status, booktest.errors
-    booktest.build("build")
+    assert 0 == done(booktest, "cache")[0]
 
-    assert made == files_of(booktest.folder / "build")
-    assert "fault" not in booktest.errors
+    assert right == made(booktest, "build")
     healed = files_of(booktest.folder / ".postbook" / "cache")
     assert {name: kept[name] for name in kept if not name.endswith(".json")} == {
         name: healed.get(name) for name in kept if not name.endswith(".json")
@@ -59,8 +55,7 @@ def test_a_damaged_record_of_the_last_build(booktest: BookTest, told: bytes) -> 
 
 def test_two_builds_at_once(booktest: BookTest) -> None:
     """With one cache and one output: both go well, and the book is right."""
-    small_book(booktest).build("epub")
-    right = files_of(booktest.folder / "build")
+    right = made(small_book(booktest), "epub")
     booktest.remove("build").remove(".postbook")
     with ThreadPoolExecutor() as pool:
         ends = list(pool.map(lambda _: done_in(booktest), range(2)))
@@ -73,8 +68,7 @@ def test_two_builds_at_once(booktest: BookTest) -> None:
 @pytest.mark.slow
 def test_four_builds_at_once_on_two_processes_each(booktest: BookTest) -> None:
     """PDF and EPUB, cold, with one cache and one output."""
-    small_book(booktest).build("build")
-    right = files_of(booktest.folder / "build")
+    right = made(small_book(booktest), "build")
     booktest.remove("build").remove(".postbook")
     with ThreadPoolExecutor() as pool:
         ends = list(pool.map(lambda _: done_in(booktest, "build", "-j2"), range(4)))

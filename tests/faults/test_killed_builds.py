@@ -10,7 +10,7 @@ from hashlib import sha256
 import pytest
 
 from booktest import BookTest
-from faults.runs import done, files_of, half_written, needs_proc, small_book, start
+from faults.runs import done, files_of, half_written, made, needs_proc, small_book, start
 
 pytestmark = [needs_proc, pytest.mark.xdist_group("workers")]
 
@@ -44,11 +44,8 @@ def killing(moment: int) -> tuple[str, ...]:
 
 def old_and_new(booktest: BookTest, *command: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Build a book, change a post and build it again: what both builds wrote. Only the first is left in its folder."""
-    small_book(booktest).run(*command)
-    assert 0 == booktest.status, booktest.errors
-    old = files_of(booktest.folder / "build")
-    change(booktest).run(*command, "--no-cache")
-    new = files_of(booktest.folder / "build")
+    old = made(small_book(booktest), *command)
+    new = made(change(booktest), *command, "--no-cache")
     assert old.keys() == new.keys()
     assert all(old[name] != new[name] for name in old)
     return old, new
@@ -72,10 +69,7 @@ def check_killed(booktest: BookTest, old: dict[str, bytes], new: dict[str, bytes
     assert old.keys() <= found.keys()
     assert {} == {name: len(found[name]) for name in old if found[name] not in {old[name], new[name]}}
 
-    booktest.run(*command)
-
-    assert 0 == booktest.status, booktest.errors
-    assert new == files_of(booktest.folder / "build")
+    assert new == made(booktest, *command)
     assert [] == half_written(booktest.folder)
 
 

@@ -11,7 +11,17 @@ from pathlib import Path
 import pytest
 
 from booktest import BookTest
-from faults.runs import POSTBOOK, SOURCE, done, files_of, half_written, on_small_disk, small_book, without_rights
+from faults.runs import (
+    POSTBOOK,
+    done,
+    environment,
+    files_of,
+    half_written,
+    made,
+    on_small_disk,
+    small_book,
+    without_rights,
+)
 
 KILOBYTES = 200
 """A disk on which there is room for parts of a small book, not for all of it."""
@@ -26,7 +36,7 @@ def with_room_for(booktest: BookTest, size: int, *arguments: str) -> tuple[int, 
     ended = subprocess.run(
         [*POSTBOOK, *arguments],
         cwd=booktest.folder,
-        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        env=environment(),
         capture_output=True,
         text=True,
         preexec_fn=starve,
@@ -38,8 +48,7 @@ def with_room_for(booktest: BookTest, size: int, *arguments: str) -> tuple[int, 
 @pytest.mark.skipif(sys.platform == "win32", reason="only Unix bounds the size of files")
 def test_a_book_that_finds_no_room(booktest: BookTest) -> None:
     """The old book stays, no half file stays, and the message says which file had no room."""
-    small_book(booktest).build("epub")
-    old = files_of(booktest.folder / "build")
+    old = made(small_book(booktest), "epub")
     booktest.replace("chapters/02.md", "After", "Before")
 
     status, said = with_room_for(booktest, 20_000, "epub")
@@ -68,8 +77,7 @@ def test_a_full_disk_for_the_book(booktest: BookTest, command: str) -> None:
 @pytest.mark.slow
 def test_a_full_disk_for_the_cache(booktest: BookTest) -> None:
     """The book is made all the same; that the next build will find less is said."""
-    small_book(booktest).write({"kept/.keep": b""}).run("build", "--no-cache")
-    right = files_of(booktest.folder / "build")
+    right = made(small_book(booktest).write({"kept/.keep": b""}), "build", "--no-cache")
     booktest.remove("build")
 
     status, said = done(
@@ -101,7 +109,8 @@ def test_a_file_where_the_books_own_folder_should_be(booktest: BookTest) -> None
 
 def test_a_cache_that_can_be_read_only(booktest: BookTest) -> None:
     """What is kept is used; what is new is made, and it is said that it was not kept."""
-    small_book(booktest).build("epub").replace("chapters/02.md", "After", "Before")
+    made(small_book(booktest), "epub")
+    booktest.replace("chapters/02.md", "After", "Before")
     kept = booktest.folder / ".postbook" / "cache"
     before = files_of(kept)
     prefix = without_rights()
@@ -122,8 +131,7 @@ def test_a_cache_that_can_be_read_only(booktest: BookTest) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can give files away")
 def test_a_cache_of_somebody_else(booktest: BookTest) -> None:
     """What can't be read is made anew, and the reason why nothing is kept is said."""
-    small_book(booktest).build("epub")
-    right = files_of(booktest.folder / "build")
+    right = made(small_book(booktest), "epub")
     prefix = without_rights()
     kept = booktest.folder / ".postbook" / "cache"
     for path in (kept, *kept.rglob("*")):
@@ -152,8 +160,7 @@ def test_a_folder_that_can_not_be_written(booktest: BookTest) -> None:
 
 def test_a_book_on_a_disk_that_can_be_read_only(booktest: BookTest, tmp_path: Path) -> None:
     """Its files are written elsewhere, and nothing is left in the folder for temporary files."""
-    small_book(booktest).build("epub")
-    right = booktest.epub.read_bytes()
+    (right,) = made(small_book(booktest), "epub").values()
     booktest.remove("build").remove(".postbook")
     (tmp_path / "scratch").mkdir()
     (tmp_path / "made").mkdir()

@@ -1,0 +1,52 @@
+"""The system ends one of a build's processes, for want of memory: the others make the book."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from booktest import BookTest
+from faults.runs import Run, files_of, made, needs_proc, parents_of, small_book, start
+
+pytestmark = [needs_proc, pytest.mark.xdist_group("workers")]
+
+
+def one_worker(run: Run) -> list[int]:
+    """The first that there is."""
+    return [run.worker()]
+
+
+def all_workers(run: Run) -> list[int]:
+    """As many as there are by then."""
+    first, parents = run.worker(), parents_of(run.process.pid)
+    return [each for each, parent in parents.items() if parent == parents.get(first)] or [first]
+
+
+def their_parent(run: Run) -> list[int]:
+    """The process that they are forked from."""
+    first = run.worker()
+    return [parents_of(run.process.pid).get(first, 0)]
+
+
+@pytest.mark.parametrize(
+    "of", [one_worker, *(pytest.param(each, marks=pytest.mark.slow) for each in (all_workers, their_parent))]
+)
+@pytest.mark.parametrize("command", ["pdf", pytest.param("build", marks=pytest.mark.slow)])
+def test_a_build_that_loses_processes(booktest: BookTest, of: object, command: str) -> None:
+    """The book is the same, without a word: what was lost is done again."""
+    assert callable(of)
+    right = made(small_book(booktest, posts=3, length=20), command, "-j1")
+    booktest.remove("build")
+    run = start(booktest, command, "-j2", "--no-cache")
+    lost = [each for each in of(run) if each]
+    for each in lost:
+        os.kill(each, signal.SIGKILL)
+    run.process.wait(600)
+
+    assert lost
+    assert 0 == run.process.returncode, run.said
+    assert right == files_of(booktest.folder / "build")
+    assert "Traceback" not in run.said, run.said
+    assert [] == run.left()
