@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from postbook.book.book import Book
 from postbook.config import Config
 from postbook.pdf.attach import source_files
 from postbook.pdf.bind import bind
 from postbook.pdf.collate import Collator
-from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.metadata import Metadata
-from postbook.pdf.paginate import Placement
 from postbook.pdf.print_edition.bind_print import bind_print
 from postbook.pdf.print_edition.edition import PrintEdition
-from postbook.pdf.setting import Furniture
+from postbook.pdf.set_book import SetBook
 from postbook.pdf.subsets import Subsets
 from postbook.themes.faces import FontFace
 from postbook.words import direction_of
@@ -24,9 +22,7 @@ def bind_edition(
     book: Book,
     config: Config,
     edition: PrintEdition | None,
-    placements: Sequence[Placement],
-    furniture: Mapping[str, Furniture],
-    pictures: Mapping[str, ImageStream],
+    made: SetBook,
     faces: Sequence[FontFace],
     subsets: Subsets,
     collator: Collator,
@@ -34,10 +30,10 @@ def bind_edition(
     """One PDF of all galleys, and how many pages it has."""
     metadata = _metadata(book, config)
     if edition:
-        return bind_print(placements, furniture, pictures, faces, subsets, metadata, edition)
+        return bind_print(made.placements, made.furniture, made.pictures, faces, subsets, metadata, edition)
     sources = source_files(book, config) if config.output.attach_sources else ()
-    content = bind(placements, furniture, pictures, faces, subsets, metadata, collator, sources)
-    return content, sum(placement.page_count for placement in placements)
+    content = bind(made.placements, made.furniture, made.pictures, faces, subsets, metadata, collator, sources)
+    return content, sum(placement.page_count for placement in made.placements)
 
 
 def _metadata(book: Book, config: Config) -> Metadata:
