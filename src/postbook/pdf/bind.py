@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from postbook.pdf.outline import write_outline
 from postbook.pdf.output_intent import write_output_intent
 from postbook.pdf.paginate import Placement
 from postbook.pdf.place_pictures import PicturePlacer
+from postbook.pdf.save_book import save_book
 from postbook.pdf.setting import Furniture
 from postbook.pdf.subsets import Subsets
 from postbook.pdf.tags.join_tags import TagJoiner
@@ -59,9 +59,7 @@ def bind(
         write_output_intent(book)
         write_metadata(book, replace(metadata, claims=metadata.claims and not fonts.has_notdef))
         _bound[:] = [book]
-        out = io.BytesIO()
-        book.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return out.getvalue()
+        return save_book(book, min_version="1.7")
 
 
 _bound: list[Pdf] = []

@@ -22,6 +22,7 @@ from postbook.pdf.print_edition.edition import PrintEdition
 from postbook.pdf.print_edition.metadata import write_print_metadata
 from postbook.pdf.print_edition.pdfx import claim_pdfx
 from postbook.pdf.print_edition.separation import Cmyk
+from postbook.pdf.save_book import save_book
 from postbook.pdf.setting import Furniture
 from postbook.pdf.subsets import Subsets
 from postbook.pdf.turn import turn_pages
@@ -50,10 +51,8 @@ def bind_print(
         write_print_metadata(book, metadata)
         if isinstance(edition.separation, Cmyk):
             claim_pdfx(book, metadata, edition.separation.profile, edition.condition)
-        out = io.BytesIO()
         # PDF/X-4 is PDF 1.6 (ISO 15930-7, 5).
-        book.save(out, force_version="1.6", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return out.getvalue(), len(book.pages)
+        return save_book(book, force_version="1.6"), len(book.pages)
 
 
 def _add_galley(book: Pdf, placement: Placement, fonts: FontJoiner, pictures: PicturePlacer, space: Name) -> None:
