@@ -12,6 +12,7 @@ from postbook.themes.faces import FontFace, faces_in
 from postbook.themes.tokens import read_tokens, resolve_tokens
 
 THEMES = Path(__file__).parent
+BASE = THEMES / "base"
 DEFAULT_THEME = "classic"
 
 
@@ -23,13 +24,17 @@ class Theme:
     folder: Path
     print_stylesheets: tuple[str, ...] = field(repr=False)
     """Tokens, base sheet, the theme's own: CSS for WeasyPrint."""
-    epub_stylesheets: tuple[str, ...] = field(repr=False)
-    """Base sheet, the theme's own: CSS without custom properties, font faces not included."""
     cover_stylesheets: tuple[str, ...] = field(repr=False)
     """Tokens, base sheet, the theme's own, for the cover's page."""
     faces: tuple[FontFace, ...]
     """The families that the sheets name, then the fallbacks in the order in which they are asked."""
     code_family: str
+
+    @property
+    def epub_stylesheets(self) -> tuple[str, ...]:
+        """Base sheet, the theme's own: CSS without custom properties, font faces not included."""
+        tokens = read_tokens(self.print_stylesheets[0])
+        return tuple(resolve_tokens(_sheet(folder / "epub.css"), tokens) for folder in (BASE, self.folder))
 
 
 def load_theme(name: str, report: Report, span: Span | None = None) -> Theme:
@@ -48,17 +53,14 @@ def theme_names() -> tuple[str, ...]:
 
 def _read_theme(folder: Path) -> Theme:
     facts = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8"))
-    base = THEMES / "base"
-    tokens = _sheet(base / "tokens.css") + _sheet(folder / "tokens.css")
-    epub = (_sheet(base / "epub.css"), _sheet(folder / "epub.css"))
+    tokens = _sheet(BASE / "tokens.css") + _sheet(folder / "tokens.css")
     families = [faces_in(THEMES / "fonts" / each) for each in facts["families"]]
     fallbacks = [faces_in(THEMES / "fonts" / each, fallback=True) for each in facts["fallbacks"]]
     return Theme(
         name=folder.name,
         folder=folder,
-        print_stylesheets=(tokens, _sheet(base / "print.css"), _sheet(folder / "print.css")),
-        epub_stylesheets=tuple(resolve_tokens(sheet, read_tokens(tokens)) for sheet in epub),
-        cover_stylesheets=(tokens, _sheet(base / "cover.css"), _sheet(folder / "cover.css")),
+        print_stylesheets=(tokens, _sheet(BASE / "print.css"), _sheet(folder / "print.css")),
+        cover_stylesheets=(tokens, _sheet(BASE / "cover.css"), _sheet(folder / "cover.css")),
         faces=tuple(face for family in (*families, *fallbacks) for face in family),
         code_family=facts["code-family"],
     )
