@@ -28,7 +28,7 @@ _IMPORT = (
 _EXPORT = r"^export\s+(?:const|let|var|default|async|function)\b"
 _HEADING_ID = r"[ \t]*\{/\*[ \t]*(?P<heading_id>\#[\w.:-]+)[ \t]*\*/\}[ \t]*$"
 _PIECES = re.compile(
-    rf"{_LITERAL}|(?P<import>{_IMPORT})|(?P<export>{_EXPORT})|(?P<id>{_HEADING_ID})|(?P<comment>(?<!\{{)\{{/\*.*?\*/\}})"
+    rf"{_LITERAL}|(?P<import>{_IMPORT})|(?P<export>{_EXPORT})|(?P<id>{_HEADING_ID})|(?P<comment>(?<!\{{)\{{/\*.{{0,5000}}?\*/\}})"
     r"|(?P<tag>(?<![\w\\])<(?=[A-Za-z])|<(?=/[A-Za-z]))|(?P<brace>(?<![\w\\$\{#])\{(?![\{%:#.]))",
     re.DOTALL | re.MULTILINE,
 )
@@ -138,6 +138,8 @@ def _tag(text: str, tag: JsxTag, reading: _Reading) -> tuple[int, str]:
 
 
 def _closing(text: str, tag: JsxTag) -> JsxTag | None:
+    if text.find(f"</{tag.name}", tag.end) < 0:
+        return None
     depth, place = 1, tag.end
     while match := _PIECES.search(text, place):
         place = match.end()
