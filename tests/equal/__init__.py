@@ -11,9 +11,10 @@ A book is made in three ways (``make_books.py``):
 What is compared:
 
 - pages: their number and size, and all that is drawn on each, furniture included, in the order of drawing: glyphs with
-  their font, size, colour and place, what is copied of them, lines, grounds, clips, pictures with their colours;
+  their font, size, colour and place, what is copied of them, lines, grounds, clips, pictures with their colours; and
+  each page as a picture (``compare_ink.py``), for the shapes of glyphs;
 - links: where they can be clicked, where they lead (address, or page and spot); every named place; the outline: level,
-  label, page and spot; the folios that are printed in text, and the page where the text begins;
+  label, page and spot; the folios that are printed in text, page labels, and the page where the text begins;
 - tags: bound against *with our tags*, row by row: types, nesting, what is drawn in each, alternative texts, languages,
   expansions, ids of notes, header cells, spans, scopes, numbering, boxes; and against the engine's own, for each text
   and picture: what both know stands around it, and in which order all is read out.
@@ -21,5 +22,5 @@ What is compared:
 ``differences.py`` lists what is exempt, each with its reason. ``tests/test_equal.py`` shows a comparison some forty
 damages (``damage.py``), each of which it must see.
 
-Not compared: metadata and page labels, which one run has not; the names of links; furniture's place among artifacts.
+Not compared: metadata, which one run has not; the names of links; how furniture is marked as an artifact.
 """

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pikepdf
 from tests.conformance.judges.structure_tree import Structure
+from tests.equal.compare_ink import compare_ink
 from tests.equal.compare_navigation import compare_links, compare_outlines, compare_places
 from tests.equal.compare_pages import compare_page, compare_sizes
 from tests.equal.compare_tags import compare_roles, compare_trees, repeated_heads, told_by
@@ -77,9 +78,12 @@ def compare(twice: Twice, one_run: OneRun | None = None) -> Comparison:
     with pikepdf.open(twice.bound) as pdf:
         bound = _File(pdf)
         rows = TagTree(bound.structure, bound.pages).rows
+        drawn = tuple(_compare_pages(bound, other.by_engine))
         differences = (
             *compare_sizes(pdf, other.by_engine.pdf),
-            *_compare_pages(bound, other.by_engine),
+            *drawn,
+            *compare_ink(twice.bound, twice.by_engine, _known_to_look_otherwise(drawn)),
+            *_compare_labels(pdf, twice.first_page_of_text),
             *_compare_told(bound, other.by_engine),
             *_compare_folios(twice, other.by_engine.navigation),
             *compare_trees(rows, other.rows),
@@ -90,6 +94,20 @@ def compare(twice: Twice, one_run: OneRun | None = None) -> Comparison:
 def _compare_pages(bound: _File, other: _File) -> Iterator[Difference]:
     for number, (ours, its) in enumerate(zip(bound.pages, other.pages, strict=False), 1):
         yield from compare_page(number, ours, its)
+
+
+def _known_to_look_otherwise(drawn: Sequence[Difference]) -> set[int]:
+    """The pages, from 1, with something that is exempt and can be seen."""
+    seen = ("numbered otherwise", "prepared picture", "screen colours")
+    return {int(each.place.removeprefix("page ")) for each in drawn if each.exemption in seen}
+
+
+def _compare_labels(bound: pikepdf.Pdf, first: int) -> Iterator[Difference]:
+    """Page labels: the folios as furniture has them, which is compared with that of one run, in plain digits."""
+    for number, page in enumerate(bound.pages, 1):
+        folio = str(number - first + 1) if number >= first else roman(number).lower()
+        if page.label != folio:
+            yield Difference(subject="folios", place=f"page {number}", message=f"is labelled {page.label}, not {folio}")
 
 
 def _compare_told(bound: _File, other: _File) -> Iterator[Difference]:

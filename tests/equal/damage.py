@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pikepdf
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from tests.equal.pdf_fonts import read_font
 
 Damage = Callable[[Pdf], None]
 
@@ -133,6 +137,24 @@ def _widen_a_font(pdf: Pdf) -> None:
 def _fonts(pdf: Pdf) -> Iterator[Any]:
     for page in pdf.pages:
         yield from page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary()).values()
+
+
+def _empty_a_glyph(pdf: Pdf) -> None:
+    """A letter of every font has lost its shape."""
+    for font in {each.objgen: each for each in _fonts(pdf)}.values():
+        held = font.DescendantFonts[0].FontDescriptor.FontFile2
+        characters = read_font(font).characters
+        glyph = next((number for number, text in characters.items() if text == "t"), None)
+        if glyph is not None:
+            with TTFont(io.BytesIO(held.read_bytes())) as shapes:
+                shapes["glyf"][shapes.getGlyphName(glyph)] = Glyph()
+                out = io.BytesIO()
+                shapes.save(out)
+            held.write(out.getvalue())
+
+
+def _label_otherwise(pdf: Pdf) -> None:
+    pdf.Root.PageLabels.Nums[1].St = 2
 
 
 def _drop_a_line(pdf: Pdf) -> None:
@@ -283,6 +305,8 @@ DAMAGES: Mapping[str, tuple[str, Damage]] = {
     "a text of another colour": ("drawn", _colour_a_text),
     "another text is copied": ("drawn", _miscopy_a_text),
     "a font of other widths": ("drawn", _widen_a_font),
+    "a letter without a shape": ("ink", _empty_a_glyph),
+    "pages with other labels": ("folios", _label_otherwise),
     "a line or a ground is lost": ("drawn", _drop_a_line),
     "a picture is lost": ("drawn", _drop_a_picture),
     "another picture": ("drawn", _change_a_picture),

@@ -19,8 +19,8 @@ class Difference:
 
 
 EXEMPTIONS: Mapping[str, str] = {
-    "numbered otherwise": "A character that no font of the book has is drawn as the same box in both. The engine gives "
-    "it the first number that is free in the file; a galley can't know what the others have taken.",
+    "numbered otherwise": "A character that no font of the book has is a box in both. The engine gives it the first "
+    "number that is free in the file and draws `.notdef`, which PDF/A forbids; the binder has one box for all of them.",
     "rounded otherwise": "The engine rounds a glyph's width, and the space after it, to thousandths of an em, at the "
     "size at which a document has it first. For each glyph before it one may stand a thousandth of an em elsewhere.",
     "mended letters": "Amiri draws some letters in two pieces. What the engine has copied of a piece is a letter or "
