@@ -135,6 +135,18 @@ def test_a_chapter_without_a_title_is_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "is_told"),
+    [("Low water", "Low water", False), ("low-water", "Low water", True), ("低潮", "低潮", True)],
+)
+def test_a_file_may_be_called_like_its_title(name: str, title: str, is_told: bool) -> None:
+    """Notes have no other title than the name of their file; a name with spaces is meant as one."""
+    post = replace(post_of("Text.", slug="low-water"), source_path=PurePosixPath(f"{name}.md"))
+    chapter = parse_post(post, CONFIG)
+
+    assert (title, is_told) == (chapter.plain_title, bool(chapter.diagnostics))
+
+
 @pytest.mark.parametrize("role", [Role.DEDICATION, Role.EPIGRAPH, Role.PREFACE])
 def test_some_pages_need_no_title(role: Role) -> None:
     """A dedication has none, and a preface is called by the book's own word."""

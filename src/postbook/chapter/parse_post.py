@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from lxml import etree
@@ -177,8 +178,13 @@ def _tell_links(draft: Draft, heading: etree._Element) -> None:
 
 
 def _name_after_file(draft: Draft) -> None:
-    """Call a post without a title what its file is called, and tell."""
-    name = draft.post.slug.replace("-", " ").capitalize()
+    """Call a post without a title what its file is called, and tell; a name with spaces is meant as a title."""
+    stem = draft.post.source_path.stem
+    if " " in stem.strip():
+        append_text(draft.title, stem.strip())
+        return
+    named = draft.post.slug if stem.isascii() else stem
+    name = re.sub(r"[-_]+", " ", named).strip().capitalize()
     append_text(draft.title, name)
     draft.tell(
         Code.MISSING_TITLE,

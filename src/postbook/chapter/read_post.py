@@ -9,6 +9,7 @@ from postbook.chapter.drop_contents import kramdown_contents_as_tags
 from postbook.chapter.html import Document, clean_text, read_document, read_html
 from postbook.chapter.islands import Islands
 from postbook.chapter.mdx import mdx_to_markdown
+from postbook.chapter.part_tags import part_tags
 from postbook.chapter.set_aside import set_aside
 from postbook.chapter.tree import append_text, put_in_text, texts
 from postbook.config import Flavor, Reading
@@ -57,6 +58,7 @@ def _read_markdown(written: str, reading: Reading) -> etree._Element:
     islands = Islands.of(text)
     body = read_html(_to_html(set_aside(text, islands, math=reading.math), islands, reading))
     islands.put_back(body)
+    part_tags(body, written)
     return body
 
 
