@@ -116,6 +116,11 @@ class PdfInspector:
         """How far from the page's left edge a running head or a folio begins."""
         return _box_in(self._furniture[page - 1], text)[0] * MM
 
+    def top_of(self, page: int, text: str) -> float:
+        """How far from the page's top edge a text stands."""
+        height = self._body[page - 1].get_height()
+        return (height - self._box(page, text)[3]) * MM
+
     def _box(self, page: int, text: str) -> tuple[float, float, float, float]:
         return _box_in(self._body[page - 1], text)
 
