@@ -18,7 +18,7 @@ _KRAMDOWN = re.compile(
 )
 _PLACE = re.compile(
     r"\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\]|\\toc(?:skip)?|\{\{\s*toc\s*\}\}|\{:\s*toc\b[^{}]*\}"
-    r"|\{\{[<%]\s*(?:toc|table[_-]?of[_-]?contents)\s*/?[%>]\}\}|\{%-?\s*toc\s*-?%\}",
+    r"|\{\{[<%]\s*(?:toc|table[_-]?of[_-]?contents)\s*/?[%>]\}\}|\{%-?\s*(?:include\s+)?toc(?:\.html)?(?:\s[^{}]*)?-?%\}",
     re.IGNORECASE,
 )
 
