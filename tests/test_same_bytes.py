@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from booktest import BookTest
-from faults.runs import POSTBOOK, SOURCE, done, files_of, small_book
+from faults.runs import POSTBOOK, done, environment, files_of, small_book
 
 SAMPLE = Path(__file__).parent.parent
 
@@ -69,7 +69,7 @@ def bytes_of(book: Path, circumstance: Circumstance, elsewhere: Path) -> dict[st
     ended = subprocess.run(
         [*POSTBOOK, "build", *circumstance.options],
         cwd=book,
-        env={**os.environ, "PYTHONPATH": str(SOURCE), **circumstance.environment},
+        env={**environment(), **circumstance.environment},
         umask=circumstance.umask,
         capture_output=True,
         text=True,
