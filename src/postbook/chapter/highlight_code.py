@@ -29,6 +29,8 @@ _ALIASES = {
 _NO_LANGUAGE = names("text plain plaintext none txt output no-highlight nohighlight default ascii")
 _LONGEST = 100_000
 """In characters: what is longer is a listing of data, and would take seconds."""
+# https://python-markdown.github.io/extensions/code_hilite/#syntax; a path after `#!` is the code's own.
+_MARKER = re.compile(r"(?::::|#!)(?P<language>[A-Za-z][\w+#-]*)(?:[ \t]+hl_lines=[^\n]*)?\n")
 _WRAPPERS = names("highlight codehilite sourceCode highlighter-rouge highlight-source syntaxhighlighter code-block")
 _MARKUP = tags("span code br font")
 _BLOCKS = tags("pre p div figcaption")
@@ -53,6 +55,8 @@ def _settle(block: etree._Element) -> None:
         _move_content(block, code)
     else:
         text = _text_of(block)
+        if not language and (marker := _MARKER.match(text)) and _lexer(marker["language"].lower()):
+            language, text = marker["language"].lower(), text[marker.end() :]
         _fill(code, text, language)
     settled = element("pre", "", code, class_="pb-code")
     if language:
