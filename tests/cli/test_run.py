@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +78,39 @@ def test_the_module_can_be_run() -> None:
     done = subprocess.run([sys.executable, "-m", "postbook", "--version"], capture_output=True, text=True, check=True)
 
     assert f"postbook {__version__}\n" == done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full is there on Linux only")
+def test_output_that_cannot_be_written_is_no_fault_of_ours() -> None:
+    """What was asked for is not there: an error, which says why."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "postbook", "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert 1 == done.returncode
+    assert done.stderr.startswith("postbook: can't write the output: no space left on device\n  hint: make room")
+
+
+@pytest.mark.parametrize("closed", ["1", "2"])
+def test_a_caller_may_close_where_we_speak(closed: str) -> None:
+    """Then what is said is lost, and the run goes on."""
+    wanted = f'exec "$0" -m postbook --version {closed}>&-'
+    done = subprocess.run(["/bin/sh", "-c", wanted, sys.executable], capture_output=True, text=True, check=False)
+
+    assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_a_reader_of_the_output_may_leave() -> None:
+    """`postbook schema | head -1` is quiet."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$0" -m postbook schema | head -1', sys.executable],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ("{\n", "") == (done.stdout, done.stderr)
 
 
 def test_help_answers_in_a_fifth_of_a_second() -> None:

@@ -43,7 +43,8 @@ def leave(status: int) -> NoReturn:
     """End the process, without waiting until Python has taken its memory apart."""
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):
+        # A caller may have closed it: then Python has none.
+        with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(status)
 

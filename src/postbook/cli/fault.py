@@ -24,3 +24,16 @@ def explain_fault(fault: Exception, arguments: Sequence[str]) -> None:
         f"(postbook {__version__}, Python {platform.python_version()}, {platform.system()})",
         err=True,
     )
+
+
+def is_of_output(fault: Exception) -> bool:
+    """Whether what was printed did not get where it should."""
+    frames = traceback.walk_tb(fault.__traceback__)
+    return isinstance(fault, OSError) and any(frame.f_code is click.echo.__code__ for frame, _ in frames)
+
+
+def explain_lost_output(refusal: Exception) -> None:
+    """Say why it did not: the disk may be full."""
+    reason = getattr(refusal, "strerror", None) or str(refusal)
+    click.echo(f"postbook: can't write the output: {reason.lower()}", err=True)
+    click.echo("  hint: make room for it, or print it elsewhere", err=True)

@@ -12,8 +12,8 @@ import click
 
 from postbook import __version__
 from postbook.cli.ending import clear_away, end_when_asked, ended_status, leave
-from postbook.cli.exits import FAULT, OK
-from postbook.cli.fault import explain_fault
+from postbook.cli.exits import ERRORS, FAULT, OK
+from postbook.cli.fault import explain_fault, explain_lost_output, is_of_output
 
 COMMANDS = {
     "init": "Begin a new book in FOLDER.",
@@ -77,6 +77,9 @@ def run(arguments: Sequence[str]) -> int:
             return FAULT
         return ended_status()
     except Exception as fault:
+        if is_of_output(fault):
+            explain_lost_output(fault)
+            return ERRORS
         explain_fault(fault, arguments)
         return FAULT
     return status if isinstance(status, int) else OK
