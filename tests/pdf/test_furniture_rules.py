@@ -66,6 +66,7 @@ COUNTED = (
     ".pb-section { counter-reset: page 5 }",
     "p { counter-set: var(--x) }",
     ":root { --number: counter(page) }",
+    ":root { --name: page } .pb-section::before { content: counter(var(--name)) }",
     ".pb-section { string-set: start counter(page) }",
     "h2 { & b::before { content: counter(page) } }",
     "@import 'more.css';",

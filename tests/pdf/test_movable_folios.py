@@ -165,6 +165,10 @@ NOT_MOVABLE = {
     "twice in a text": "@page pb-body { @bottom-left { content: counter(page) '–' counter(page) } }",
     "seen through": "@page pb-body { @bottom-left { content: counter(page); opacity: 0.5 } }",
     "in a frame as wide as itself": "@page pb-body { @bottom-left { content: counter(page); border: 1px solid } }",
+    "proportional and turned": "@page pb-body { @bottom-left { content: 'p. ' counter(page); transform: rotate(30deg);"
+    " font-variant-numeric: proportional-nums } }",
+    "proportional and no wider than a bound": "@page pb-body { @bottom-left { content: 'p. ' counter(page);"
+    " max-width: 40px; font-variant-numeric: proportional-nums } }",
     "counted in twos": "@page { counter-increment: page 2 }",
 }
 """How a book's sheet may print folios that can't be put in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import isfinite
 from typing import Any
 
 from postbook.pdf.folio_stream import FolioGlyphs
@@ -37,7 +38,7 @@ def _share_within(box: Any, text: Any, widest: float, _page_box: Any) -> float |
 def _share_around(box: Any, text: Any, widest: float, page_box: Any) -> float | None:
     """A box as wide as its text has its place on the page (CSS Paged Media 3, 5.3.2)."""
     _, _, place = box.at_keyword.partition("-")
-    if place not in _SHARES or _is_seen(box) or _room_beside(box, page_box) <= 2 * (widest - text.width):
+    if place not in _SHARES or _shows_its_width(box) or _room_beside(box, page_box) <= 2 * (widest - text.width):
         return None
     share = _SHARES[place]
     expected = page_box.margin_left + share * (page_box.border_width() - box.margin_width())
@@ -55,11 +56,13 @@ def _room_beside(box: Any, page_box: Any) -> float:
     return float(page_box.border_width() - center - 2 * max(left, right))
 
 
-def _is_seen(box: Any) -> bool:
-    """Whether its own edges are."""
+def _shows_its_width(box: Any) -> bool:
+    """Whether its edges are seen, it is turned or moved by its own width, or may not be of any width."""
     style = box.style
     edges = [style[f"border_{side}_width"] for side in ("top", "right", "bottom", "left")]
-    return any((*edges, style["outline_width"], box.background is not None, style["overflow"] != "visible"))
+    is_seen = any((*edges, style["outline_width"], box.background is not None, style["overflow"] != "visible"))
+    is_bounded = style["min_width"] != "auto" or isfinite(style["max_width"].value)
+    return is_seen or is_bounded or bool(style["transform"])
 
 
 def _alignment(style: Any) -> str:

@@ -124,7 +124,7 @@ def _told_by_declaration(declaration: Any, selector: _Selector) -> Iterator[str]
         yield "heads_are_of_sections"
     if declaration.lower_name in _COUNTED and ("page" in idents or "var" in functions):
         yield "folios_count"
-    if selector is not None and functions & {"counter", "counters"} and "page" in idents:
+    if selector is not None and functions & {"counter", "counters"} and ("page" in idents or "var" in functions):
         yield "folios_count"
 
 
