@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from time import process_time
 
 import pytest
 
@@ -138,3 +139,19 @@ def test_an_expression_stays_and_is_told() -> None:
 def test_markdown_stays_markdown(text: str) -> None:
     """In a post that does not say that it is MDX, only what can be nothing else is read so."""
     assert text == mdx_to_markdown(text, is_mdx=False)[0]
+
+
+def test_components_of_one_name_end_in_turn() -> None:
+    """The one that is never closed takes nothing from the others."""
+    assert "a\n\nb\n\nc" == plain("<Grid>\n<Box>\na\n</Box>\n<Box>\nb\n</Box>\n<Box>\nc\n</Grid>").replace(
+        "\n\n\n", "\n\n"
+    )
+
+
+@pytest.mark.parametrize("piece", ["<Tabs>\n<Tab>", "<Tabs>x</Tab>", "<A a={", "{ ", "{'", "={", "import {a\n", "    "])
+def test_thousands_of_beginnings_without_an_end_are_read_at_once(piece: str) -> None:
+    """A post of 30 kB that is nothing else is read in less than a second."""
+    begun = process_time()
+    mdx_to_markdown(piece * (30_000 // len(piece)) + "</Tabs></Foo>", is_mdx=True)
+
+    assert process_time() - begun < 1

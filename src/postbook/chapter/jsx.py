@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _LONGEST = 5000
 """In characters: a tag that goes on for longer is none."""
 _BEGIN = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][\w.]*)(?=[\s/>])")
 _ATTRIBUTE = re.compile(r"\s*(?P<name>[A-Za-z_][\w:.-]*)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|(?=\{)))?")
+# An apostrophe in prose begins no string: one that does ends in its line.
+_QUOTED = re.compile(r"`[^`]*`|\"[^\"\n]*\"|'[^'\n]*'")
+_BRACKET_OR_STRING = re.compile(rf"{_QUOTED.pattern}|[{{}}()\[\]]")
 _STRING = re.compile(r"\{\s*(?P<quote>[\"'`])(?P<text>(?:(?!(?P=quote))[^$\\])*)(?P=quote)\s*\}")
 _NUMBER = re.compile(r"\{\s*(-?\d+(?:\.\d+)?)\s*\}")
 _PATH = re.compile(r"\{\s*(?:require|useBaseUrl|withBase)\(\s*[\"'](?P<path>[^\"']+)[\"']\s*\)(?:\.default)?\s*\}")
@@ -62,22 +66,40 @@ def read_jsx_tag(text: str, at: int, imported: Mapping[str, str]) -> JsxTag | No
 
 def after_braces(text: str, at: int) -> int | None:
     """The place after the brace that closes the one at a place; strings may hold braces. ``None`` without one."""
-    depth, place = 0, at
-    while place < min(len(text), at + _LONGEST):
-        sign = text[place]
-        if sign in "\"'`" and (closes := _after_string(text, place)):
-            place = closes
-            continue
-        depth += (sign in "{([") - (sign in "})]")
-        place += 1
-        if depth <= 0:
-            return place
-    return None
+    known = _closed(text)
+    if at not in known:
+        _close(text, at, known)
+    end = known[at]
+    return end if end is not None and end - at <= _LONGEST else None
+
+
+@lru_cache(maxsize=32)
+def _closed(_text: str) -> dict[int, int | None]:
+    """For the brackets of a text that have been looked at, the place after the one that closes it."""
+    return {}
+
+
+def _close(text: str, at: int, known: dict[int, int | None]) -> None:
+    """Find what closes a bracket and, on the way, those behind it: thousands may be open."""
+    opened = [at]
+    place = at + 1
+    while opened and (token := _BRACKET_OR_STRING.search(text, place)):
+        place = token.end()
+        if token[0] in "})]":
+            known[opened.pop()] = place
+        elif token[0] in "{([":
+            end = known.get(token.start(), place)
+            if end is None:
+                break
+            if end > place:
+                place = end
+            else:
+                opened.append(token.start())
+    known.update(dict.fromkeys(opened))
 
 
 def _after_string(text: str, at: int) -> int | None:
-    """An apostrophe in prose begins no string: one that does ends in its line."""
-    found = re.compile(r"`[^`]*`|\"[^\"\n]*\"|'[^'\n]*'").match(text, at)
+    found = _QUOTED.match(text, at)
     return found.end() if found else None
 
 

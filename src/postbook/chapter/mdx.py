@@ -10,6 +10,7 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from html import escape
 
 from postbook.chapter.html_elements import ELEMENTS
@@ -22,11 +23,11 @@ _LITERAL = (
     r"|<!--.*?-->|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|\$\$.+?\$\$|\$[^$\n]+\$)"
 )
 _IMPORT = (
-    r"^import\s+(?:(?P<imported>[\w*{$][^;'\"]{0,2000}?)\s+from\s+)?"
+    r"^import\s+(?:(?P<imported>[\w*{$](?:[^;'\"\n]|\n(?!import\b)){0,2000}?)\s+from\s+)?"
     r"(?P<q>['\"])(?P<file>[^'\"\n]+)(?P=q)[ \t]*;?[ \t]*$"
 )
 _EXPORT = r"^export\s+(?:const|let|var|default|async|function)\b"
-_HEADING_ID = r"[ \t]*\{/\*[ \t]*(?P<heading_id>\#[\w.:-]+)[ \t]*\*/\}[ \t]*$"
+_HEADING_ID = r"(?<![ \t])[ \t]*\{/\*[ \t]*(?P<heading_id>\#[\w.:-]+)[ \t]*\*/\}[ \t]*$"
 _PIECES = re.compile(
     rf"{_LITERAL}|(?P<import>{_IMPORT})|(?P<export>{_EXPORT})|(?P<id>{_HEADING_ID})|(?P<comment>(?<!\{{)\{{/\*.{{0,5000}}?\*/\}})"
     r"|(?P<tag>(?<![\w\\])<(?=[A-Za-z])|<(?=/[A-Za-z]))|(?P<brace>(?<![\w\\$\{#])\{(?![\{%:#.]))",
@@ -140,15 +141,33 @@ def _tag(text: str, tag: JsxTag, reading: _Reading) -> tuple[int, str]:
 def _closing(text: str, tag: JsxTag) -> JsxTag | None:
     if text.find(f"</{tag.name}", tag.end) < 0:
         return None
-    depth, place = 1, tag.end
+    known = _closings(text)
+    if tag.start not in known:
+        _pair(text, tag, known)
+    return known[tag.start]
+
+
+@lru_cache(maxsize=32)
+def _closings(_text: str) -> dict[int, JsxTag | None]:
+    """Where the components begin that a text has been searched for → what closes them."""
+    return {}
+
+
+def _pair(text: str, tag: JsxTag, known: dict[int, JsxTag | None]) -> None:
+    """Find what closes a component and all those behind it: thousands may never be closed."""
+    opened = {tag.name: [tag.start]}
+    place = tag.end
     while match := _PIECES.search(text, place):
-        place = match.end()
         found = read_jsx_tag(text, match.start(), {}) if match["tag"] else None
-        if found and found.name == tag.name and not found.is_empty:
-            depth += -1 if found.is_closing else 1
-            if not depth:
-                return found
-    return None
+        place = found.end if found else match.end()
+        if found is None or found.is_empty:
+            continue
+        starts = opened.setdefault(found.name, [])
+        if not found.is_closing:
+            starts.append(found.start)
+        elif starts:
+            known[starts.pop()] = found
+    known.update(dict.fromkeys(start for starts in opened.values() for start in starts))
 
 
 def _empty(tag: JsxTag, reading: _Reading) -> str:

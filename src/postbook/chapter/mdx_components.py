@@ -50,9 +50,7 @@ def picture_of(tag: JsxTag) -> str:
 def film_of(tag: JsxTag) -> str:
     """The film that a component shows."""
     form = _FILMS.get(re.sub("player$", "", tag.name.lower()), "")
-    ids = (
-        tag.attributes.get(name, "") for name in ("id", "videoId", "youTubeId", "youtubeId", "tweetId", "url", "src")
-    )
+    ids = (tag.attributes.get(name, "") for name in _FILM_IDS)
     film = next(filter(None, ids), "")
     if not form or not film:
         return ""
