@@ -46,7 +46,7 @@ OWNERS = {
     "tinyhtml5": ("chapter/html.py",),
     "pygments": ("chapter/",),
     "jinja2": ("render/",),
-    "weasyprint": ("pdf/galley.py", "pdf/page_stream.py", "pdf/folio_stream.py", "pdf/shortcuts/"),
+    "weasyprint": ("pdf/galley.py", "pdf/page_stream.py", "pdf/folio_stream.py", "pdf/full_lines.py", "pdf/shortcuts/"),
     "pydyf": ("pdf/",),
     "pikepdf": ("pdf/", "checks/"),
     "pypdfium2": ("pdf/cover.py",),

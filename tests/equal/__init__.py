@@ -4,8 +4,8 @@ A book is made in three ways (``make_books.py``):
 
 - *bound*: by postbook, as anyone makes it;
 - *by the engine*: all its sections in one HTML document (``one_document.py``), laid out and written in a process in
-  which nothing of postbook is imported (``one_run.py``). Furniture, folios, blank pages, outline, links and tags are
-  the engine's own, made by the theme's rules;
+  which nothing of postbook is imported but the mend of one fault of the engine (``one_run.py``). Furniture, folios,
+  blank pages, outline, links and tags are the engine's own, made by the theme's rules;
 - *with our tags*: the pages of that run, tagged by us at once instead of galley by galley.
 
 What is compared:

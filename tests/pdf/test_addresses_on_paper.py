@@ -138,3 +138,12 @@ def test_no_note_is_lost_where_links_crowd(tmp_path: Path) -> None:
     text = book.inspect_pdf().text
 
     assert [] == [n for n in range(60) if f"https://example.org/{n:03}" not in text]
+
+
+def test_a_call_of_an_address_stays_with_its_word(tmp_path: Path) -> None:
+    """No line begins with the bracket of a call, not even after an ellipsis, behind which a line may end."""
+    lines = (f"It goes on to the very end of {'i' * more} [and…](https://example.org) on." for more in range(50))
+    book = BookTest(tmp_path).with_posts("---\ntitle: A\n---\n" + "\n\n".join(lines))
+    book.run("pdf", "--edition", "print")
+    pdf = book.inspect_pdf()
+    assert [] == [line for page in range(1, pdf.page_count + 1) for line in pdf.lines(page) if line.startswith("[")]

@@ -1,6 +1,6 @@
 """Typeset: one document to one galley.
 
-Only this, ``page_stream``, ``folio_stream`` and ``shortcuts`` import WeasyPrint.
+Only this, ``page_stream``, ``folio_stream``, ``full_lines`` and ``shortcuts`` import WeasyPrint.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ with lean_import():
 
 from postbook.pdf import shortcuts
 from postbook.pdf.document import FURNITURE_SHEET
+from postbook.pdf.full_lines import fill_lines
 from postbook.pdf.laid_out import anchors_of, fonts_of, outermost, page_of
 from postbook.pdf.movable_folios import mark_folios
 from postbook.pdf.overflow import overflows
@@ -112,6 +113,7 @@ class Typesetter:
     """Lays documents out, one after the other, with one set of fonts."""
 
     def __init__(self) -> None:
+        fill_lines()
         shortcuts.install()
         # Fonts come from the file that FONTCONFIG_FILE names: see fontconfig.py.
         self._fonts = FontConfiguration()
