@@ -9,6 +9,7 @@ from postbook.chapter.attribute_lists import AttributeLists
 from postbook.chapter.bare_pictures import BarePictures
 from postbook.chapter.code_references import CodeReferences
 from postbook.chapter.islands import Islands
+from postbook.chapter.pair_brackets import PairedBrackets
 from postbook.chapter.settle_lines import settle_lines
 
 _EXTENSIONS = (
@@ -37,7 +38,7 @@ def markdown_to_html(text: str, islands: Islands, *, wrap: bool) -> str:
     Raises: RecursionError, ValueError and what else Python-Markdown lets through.
     """
     ours = (AttributeLists(), BarePictures(), CodeReferences())
-    extensions: list[str | Extension] = [*_EXTENSIONS, *ours, *([] if wrap else ["nl2br"])]
+    extensions: list[str | Extension] = [*_EXTENSIONS, *ours, *([] if wrap else ["nl2br"]), PairedBrackets()]
     reader = markdown.Markdown(extensions=extensions, output_format="html")
     reader.ESCAPED_CHARS = [*reader.ESCAPED_CHARS, *_ESCAPED_TOO]
     return reader.convert(settle_lines(text, islands))
