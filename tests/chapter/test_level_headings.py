@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from drafting import after, draft_of, inner
@@ -13,7 +14,7 @@ from postbook.chapter.heading_slugs import heading_slugs
 from postbook.chapter.level_headings import level_headings
 from postbook.chapter.name_ids import name_ids
 from postbook.chapter.symbols import headings, word_count
-from postbook.xhtml import element
+from postbook.xhtml import element, elements
 
 LEVELS = [
     ("145", "234"),
@@ -74,6 +75,16 @@ def test_headings_answer_to_the_names_of_blog_engines() -> None:
     assert "tide--ebb-flow-2nd" == draft.anchors["ebb--flow-2nd"] == draft.anchors["ebb-flow-2nd"]
     assert ("tide--low-tide", "tide--low-tide-1") == (draft.anchors["low-tide"], draft.anchors["low-tide-1"])
     assert "tide--low-tide-1" == draft.anchors["low-tide_1"]
+
+
+def test_thousands_of_equal_headings_are_named_at_once() -> None:
+    """Each number is tried once, and those that an author gave are left out."""
+    draft = draft_of('<p id="a-2">x</p>' + "<h2>A</h2>" * 3000)
+    begun = process_time()
+    name_ids(draft)
+
+    assert process_time() - begun < 1
+    assert ["tide--a", "tide--a-1", "tide--a-3"] == [each.get("id") for each in elements(draft.body, "h2")][:3]
 
 
 def test_a_heading_without_latin_letters_has_an_id() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from urllib.parse import unquote
 
 from lxml import etree
@@ -73,6 +73,7 @@ class _Names:
         self._prefix = f"{draft.post.slug}--"
         # The template that opens a chapter gives its title this id.
         self._taken = {f"{self._prefix}title"}
+        self._names, self._answers = _Numbers(self._taken), _Numbers(self._anchors)
 
     def give(self, written: str) -> str:
         """Name an id that the author gave. The first of several equal ones is the one that links mean."""
@@ -82,9 +83,9 @@ class _Names:
 
     def make(self, name: str) -> str:
         """Make a name that nobody has."""
-        made, number = f"{self._prefix}{name}", 1
-        while made in self._taken:
-            made, number = f"{self._prefix}{name}-{number}", number + 1
+        made = f"{self._prefix}{name}"
+        if made in self._taken:
+            made = self._names.free(f"{made}-")
         self._taken.add(made)
         return made
 
@@ -97,10 +98,23 @@ class _Names:
             if self._anchors[slug] == anchor:
                 continue
             for joint in ("-", "_"):
-                number = 1
-                while (numbered := f"{slug}{joint}{number}") in self._anchors:
-                    number += 1
-                self._anchors[numbered] = anchor
+                self._anchors[self._answers.free(f"{slug}{joint}")] = anchor
+
+
+class _Numbers:
+    """Numbers names that are taken; none is ever given back, so each number is tried once."""
+
+    def __init__(self, taken: Container[str]) -> None:
+        self._taken = taken
+        self._reached: dict[str, int] = {}
+
+    def free(self, stem: str) -> str:
+        """The first numbered name that nobody has."""
+        number = self._reached.get(stem, 1)
+        while f"{stem}{number}" in self._taken:
+            number += 1
+        self._reached[stem] = number
+        return f"{stem}{number}"
 
 
 def _turn_names_into_ids(body: etree._Element) -> None:
