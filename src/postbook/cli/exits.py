@@ -3,7 +3,7 @@
 OK = 0
 """Done; there may have been warnings."""
 ERRORS = 1
-"""The book has errors, and nothing was written."""
+"""The book has errors, or what was asked for can't be written."""
 FAULT = 70
 """A fault in postbook: ``EX_SOFTWARE`` of sysexits.h."""
 INTERRUPTED = 130
