@@ -7,6 +7,8 @@ import os
 import time
 from concurrent.futures import Executor, Future
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
+from multiprocessing.popen_forkserver import Popen
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +128,45 @@ class Gone(Executor):
 def test_work_is_done_though_what_workers_are_forked_from_has_died() -> None:
     """The system ends that process too: another takes its place."""
     assert [2, 4] == do_all(Gone(), double, [1, 2], weigh, lambda _: None)
+
+
+def test_no_worker_waits_for_one_that_was_lost_when_it_was_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What workers are forked from may end while it begins one: that one may hold what the others need."""
+    begun: list[Popen] = []
+    launch = Popen._launch  # type: ignore[attr-defined]
+
+    def launch_and_lose(self: Popen, process: Any) -> None:
+        launch(self, process)
+        begun.append(self)
+        if len(begun) == 1:
+            time.sleep(0.5)
+            os.kill(self.pid, 9)
+            raise EOFError("unexpected EOF")
+
+    monkeypatch.setattr(Popen, "_launch", launch_and_lose)
+    with workers(3, tmp_path / "fonts.conf") as pool:
+        assert [2, 4, 6, 8] == do_all(pool, double, [1, 2, 3, 4], weigh, lambda _: None)
+
+
+def test_a_worker_that_is_begun_when_another_dies_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pool that breaks leaves no process behind that it had not yet seen."""
+    start = ForkServerProcess.start
+    begun: list[ForkServerProcess] = []
+
+    def start_and_lose(self: ForkServerProcess) -> None:
+        start(self)
+        begun.append(self)
+        if len(begun) == 2:
+            begun[0].kill()
+            time.sleep(1)
+
+    monkeypatch.setattr(ForkServerProcess, "start", start_and_lose)
+    with workers(2, tmp_path / "fonts.conf") as pool:
+        assert [2, 4, 6] == do_all(pool, double, [1, 2, 3], weigh, lambda _: None)
+    begun[1].join(5)
+    assert begun[1].exitcode is not None
 
 
 def give_up(number: int) -> int:

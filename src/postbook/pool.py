@@ -8,8 +8,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import connection, forkserver, resource_tracker
 from pathlib import Path
@@ -35,37 +36,65 @@ _loaded: list[str] = []
 SECONDS = 0.5
 """How often it is asked which workers there are."""
 
+_STRAY = "a worker could not be begun"
+
 
 class _Pool(ProcessPoolExecutor):
-    """A pool that also breaks when a worker dies while it sends its result.
+    """A pool that breaks, instead of waiting for ever, where Python 3.11 has not thought of a death.
 
-    Half of the result lies in the pipe then, and Python 3.11 waits for the rest as long as somebody could write it: the
-    other workers, and the parent itself.
+    - A worker dies while it sends its result. Half of it lies in the pipe then, and is waited for as long as somebody
+      could write the rest: the other workers, and the parent itself.
+    - What workers are forked from dies while it begins one. Nobody knows that worker; it ends by itself, and may hold
+      what others need to take their tasks.
+    - A worker is begun just when the pool breaks. It is waited for, and never told to end.
     """
 
     def __init__(self, jobs: int, fontconfig: Path | None) -> None:
         super().__init__(jobs, multiprocessing.get_context("forkserver"), _warm_up, (str(fontconfig or ""),))
         self._is_over = threading.Event()
         self._turn = threading.Lock()
-        threading.Thread(target=self._watch, args=(self._processes, self._result_queue), daemon=True).start()
+        self._has_stray = False
+        self._is_broken = False
+        self._workers: Mapping[int, Any] = self._processes
+        threading.Thread(target=self._watch, args=(self._result_queue,), daemon=True).start()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Give out a task. Raises: BrokenProcessPool."""
+        if self._has_stray:
+            raise BrokenProcessPool(_STRAY)
+        try:
+            return super().submit(fn, *args, **kwargs)
+        except (OSError, EOFError):
+            self._has_stray = True
+            raise BrokenProcessPool(_STRAY) from None
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let the workers end."""
         with self._turn:
             self._is_over.set()
+        if self._is_broken:
+            self._end_workers()
         super().shutdown(wait, cancel_futures=cancel_futures)
 
-    def _watch(self, workers: Mapping[int, Any], results: Any) -> None:
-        while not self._is_over.wait(0 if workers else SECONDS):
-            running = list(workers.values())
+    def _watch(self, results: Any) -> None:
+        while not self._is_over.wait(0 if self._workers else SECONDS):
+            running = list(self._workers.values())
             ended = connection.wait([each.sentinel for each in running], SECONDS)
             with self._turn:
-                if ended and not self._is_over.is_set():
-                    for each in running:
-                        if each.sentinel not in ended:
-                            each.kill()
-                    results._writer.close()
+                if self._is_over.is_set():
                     return
+                self._is_broken = bool(ended or (self._has_stray and running))
+                if self._is_broken:
+                    results._writer.close()
+                    break
+        manager: Any = self._executor_manager_thread
+        while manager is not None and manager.is_alive():
+            self._end_workers()
+            manager.join(SECONDS)
+
+    def _end_workers(self) -> None:
+        for each in list(self._workers.values()):
+            each.kill()
 
 
 @contextmanager
