@@ -56,6 +56,18 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
     assert cache.get("typeset", key_of("old")) is None
 
 
+def test_what_a_build_left_that_was_killed_at_its_end_goes(tmp_path: Path) -> None:
+    """Though the next one finds everything and keeps nothing new."""
+    cache = Cache(tmp_path)
+    cache.put("typeset", KEY, b"pages")
+    left = tmp_path / ".last-build.json.0123abcd.tmp"
+    left.touch()
+    assert b"pages" == cache.get("typeset", KEY)
+    cache.close()
+
+    assert not left.exists()
+
+
 def test_two_builds_may_keep_the_same_thing_at_once(tmp_path: Path) -> None:
     """Whoever is last wins, and nobody reads half an entry."""
     caches = [Cache(tmp_path) for _ in range(4)]

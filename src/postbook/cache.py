@@ -99,13 +99,13 @@ class Cache:
                 with contextlib.suppress(OSError):
                     yield entry.path, entry.stat()
 
-    def _sweep(self) -> None:
+    def _sweep(self, *depths: int) -> None:
         if self.folder is not None:
-            sweep(Path(entry.path) for depth in (0, 2) for entry in _below(self.folder, depth) if entry.name[0] == ".")
+            sweep(Path(entry.path) for depth in depths for entry in _below(self.folder, depth) if entry.name[0] == ".")
 
     def trim(self) -> None:
         """Keep within the limit, and nothing that a killed build left half-written."""
-        self._sweep()
+        self._sweep(2)
         entries = sorted(self.entries(), key=lambda entry: entry[1].st_mtime)
         size = sum(stat.st_size for _, stat in entries)
         for path, stat in entries:
@@ -119,6 +119,7 @@ class Cache:
         """End a build: keep within the limit, and remember what was found, for ``postbook cache``."""
         if self.folder is None:
             return
+        self._sweep(0)
         # Where all was found nothing was added, and looking through thousands of files takes its time.
         if self.misses.total():
             self.trim()
@@ -141,7 +142,7 @@ class Cache:
 
     def clear(self) -> int:
         """Take everything away; how many entries there were."""
-        self._sweep()
+        self._sweep(0, 2)
         count = 0
         for path, _ in self.entries():
             with contextlib.suppress(OSError):
