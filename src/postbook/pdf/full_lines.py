@@ -7,11 +7,12 @@ element follows.
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import weasyprint
 from weasyprint.text import line_break
+
+from postbook.pdf.shortcuts.replace import Replacements
 
 VERSION = "70.0"
 """The engine that has the fault."""
@@ -23,9 +24,7 @@ def fill_lines() -> None:
     """Let the engine fill such lines from now on, in this process."""
     if weasyprint.__version__ != VERSION:
         return
-    for name, module in list(sys.modules.items()):
-        if name.startswith("weasyprint") and getattr(module, "split_first_line", None) is _split:
-            module.split_first_line = split_first_line  # type: ignore[attr-defined]
+    Replacements().put_everywhere(_split, split_first_line)
 
 
 def split_first_line(

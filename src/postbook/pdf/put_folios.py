@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from postbook.pdf.setting import Folio, Furniture, UsedFont
 
@@ -34,18 +33,12 @@ def _written(length: float) -> bytes:
 
 def fonts_used(furniture: Furniture, first_number: int) -> tuple[UsedFont, ...]:
     """What a section's furniture uses of its fonts once it has its folios; ``first_number``: of its first page."""
-    glyphs = {
+    shown = {
         (folio.font, folio.glyphs[int(digit)])
         for number, laid in enumerate(furniture.borne, first_number)
         for folio in furniture.folios[laid]
         for digit in str(number)
     }
-    return furniture.fonts + tuple(_only(font, glyphs) for font in furniture.digits)
-
-
-def _only(font: UsedFont, glyphs: set[tuple[str, int]]) -> UsedFont:
-    return replace(
-        font,
-        widths={glyph: width for glyph, width in font.widths.items() if (font.key, glyph) in glyphs},
-        to_unicode={glyph: text for glyph, text in font.to_unicode.items() if (font.key, glyph) in glyphs},
+    return furniture.fonts + tuple(
+        font.only({glyph for key, glyph in shown if key == font.key}) for font in furniture.digits
     )

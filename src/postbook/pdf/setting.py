@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from postbook.pdf.overflow import Overflow
@@ -98,6 +98,14 @@ class UsedFont:
     """Glyph → width, in thousandths of an em."""
     to_unicode: Mapping[int, str] = field(repr=False)
     """Glyph → the characters it stands for."""
+
+    def only(self, glyphs: Set[int]) -> UsedFont:
+        """The same font where no other glyphs are used."""
+        return replace(
+            self,
+            widths={glyph: width for glyph, width in self.widths.items() if glyph in glyphs},
+            to_unicode={glyph: text for glyph, text in self.to_unicode.items() if glyph in glyphs},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

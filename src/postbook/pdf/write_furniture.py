@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from postbook.pdf.folio_stream import ScreenFolioStream, print_folio_streams
@@ -56,7 +55,7 @@ def _write(document: Any, separation: Separation | None, finish: Any) -> Any:
 def _without_folios(font: UsedFont, folios: Sequence[Sequence[Folio]], shown: set[tuple[str, int]]) -> UsedFont:
     """What is used of a font by whatever is no movable folio."""
     put_in = _glyphs(font, folios) - {glyph for key, glyph in shown if key == font.key}
-    return _only(font, font.widths.keys() - put_in, font.to_unicode.keys() - put_in)
+    return font.only((font.widths.keys() | font.to_unicode.keys()) - put_in)
 
 
 def _digits(fonts: Sequence[UsedFont], folios: Sequence[Sequence[Folio]]) -> Iterator[UsedFont]:
@@ -64,16 +63,8 @@ def _digits(fonts: Sequence[UsedFont], folios: Sequence[Sequence[Folio]]) -> Ite
     for font in {font.key: font for font in fonts}.values():
         glyphs = _glyphs(font, folios)
         if glyphs:
-            yield _only(font, glyphs, glyphs)
+            yield font.only(glyphs)
 
 
 def _glyphs(font: UsedFont, folios: Sequence[Sequence[Folio]]) -> set[int]:
     return {glyph for page in folios for folio in page if folio.font == font.key for glyph in folio.glyphs}
-
-
-def _only(font: UsedFont, widths: set[int], to_unicode: set[int]) -> UsedFont:
-    return replace(
-        font,
-        widths={glyph: width for glyph, width in font.widths.items() if glyph in widths},
-        to_unicode={glyph: text for glyph, text in font.to_unicode.items() if glyph in to_unicode},
-    )
