@@ -14,11 +14,15 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import postbook
+from benchmarks.speed import pandoc_xelatex
 from benchmarks.speed.clock import Run, run
 from benchmarks.speed.shelf import Book, library, rust_blog, rust_rfcs, war_and_peace
 
 HERE = Path(__file__).parent
 POSTBOOK = [sys.executable, "-m", "postbook"]
+
+XELATEX = "Pandoc + XeLaTeX"
+"""The same book. The bare command is timed too, but makes another one: see `pandoc_xelatex`."""
 
 Shelf = dict[str, Callable[[Path, Path], Book]]
 SHELF: Shelf = {
@@ -133,9 +137,11 @@ def other_cases(book: Book) -> dict[str, Case]:
             cases["Pandoc + Typst"] = lambda: run(
                 [sys.executable, str(HERE / "pandoc_typst.py"), pandoc, str(out)], book.folder
             )
-        if shutil.which("xelatex"):
-            cases["Pandoc + XeLaTeX"] = lambda: run(
-                [*common, "--pdf-engine=xelatex", "-o", str(out / "latex.pdf")], book.folder
+        if pandoc_xelatex.installed():
+            cases["Pandoc + XeLaTeX (bare)"] = lambda: run(pandoc_xelatex.bare(common, out / "bare.pdf"), book.folder)
+        if pandoc_xelatex.installed() and pandoc_xelatex.can_draw():
+            cases[XELATEX] = lambda: run(
+                pandoc_xelatex.same_book(common, book.posts, book.theme, out / "latex.pdf"), book.folder
             )
     if shutil.which("ebook-convert"):
         cases["Calibre EPUB"] = lambda: run(
@@ -164,12 +170,12 @@ def _postbook(book: Book, *arguments: str) -> Run:
 
 
 def print_table(name: str, cases: dict[str, dict[str, float]]) -> None:
-    """Seconds, and as a ratio to the plain WeasyPrint run and to Pandoc with Typst of the same session."""
-    print(f"\n{name}\n{'':32}{'seconds':>9}{'MB':>7}{'/ plain':>9}{'/ Typst':>9}{'/ P-EPUB':>9}")
+    """Seconds, and as ratios to other tools' of the same session."""
+    print(f"\n{name}\n{'':32}{'seconds':>9}{'MB':>7}{'/ plain':>9}{'/ XeTeX':>9}{'/ Typst':>9}{'/ P-EPUB':>9}")
     for case, figures in cases.items():
         ratios = (
             f"{figures['seconds'] / cases[other]['seconds']:9.2f}" if other in cases else f"{'-':>9}"
-            for other in ("plain WeasyPrint", "Pandoc + Typst", "Pandoc EPUB")
+            for other in ("plain WeasyPrint", XELATEX, "Pandoc + Typst", "Pandoc EPUB")
         )
         print(f"{case:32}{figures['seconds']:9.2f}{figures['peak_mb']:7.0f}{''.join(ratios)}")
 

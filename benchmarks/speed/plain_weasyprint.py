@@ -43,6 +43,7 @@ def main(folder: Path, out: Path) -> None:
         else:
             body = re.search(r"<body[^>]*>(.*)</body>", text, re.DOTALL)[1]
         body = re.sub(r'\bid="', f'id="c{number}-', body)
+        body = re.sub(r'(<img\b[^>]*\bsrc=")(?!\w+:|/)', rf"\g<1>{path.parent.relative_to(folder).as_posix()}/", body)
         chapters.append(f'<h1 id="c{number}">{html.escape(title)}</h1><base-{number}>{body}</base-{number}>')
         contents.append(f'<a href="#c{number}">{html.escape(title)}</a>')
         body = None

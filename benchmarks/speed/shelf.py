@@ -46,6 +46,7 @@ class Book:
 
     name: str
     folder: Path
+    theme: str
 
     @property
     def posts(self) -> list[Path]:
@@ -112,7 +113,7 @@ def _book(name: str, folder: Path, theme: str, ending: str = "md") -> Book:
     (folder / "print.css").write_text("blockquote { font-style: italic }\n", encoding="utf-8")
     (folder / "epub.css").write_text("blockquote { font-style: italic }\n", encoding="utf-8")
     Image.new("RGB", (1600, 2560), "#334455").save(folder / "cover.jpg")
-    return Book(name=name, folder=folder)
+    return Book(name=name, folder=folder, theme=theme)
 
 
 def _date(path: Path) -> str:
