@@ -40,6 +40,18 @@ DOCUMENTS = {
     "h2::after{content:leader('.') 'z'}</style><h2 data-x='one '>A</h2><h2 data-x='two '>B</h2>",
     "pages of two sizes": "<p>a<div style='page:wide'><p style='width:30vw;border:1px solid'>b</div>",
     "pages that begin with the wide one": "<div style='page:wide'><p style='width:30vw;border:1px solid'>b</div>",
+    "pages named deep within blocks": "<style>@page tall{size:100mm 200mm}.w{page:wide}.t{page:tall}"
+    ".f{float:right}.a{position:absolute}</style><div><div><p>a<p class=w>b</div><p class=w>c<div><p class=w>d<p>e"
+    "</div></div><table class=t><tr><td class=w>f</table><p class=t>g<div><p class='f w'>h<p class=t>i</div>"
+    "<div><p class='a w'>j<p class=t>k<p class='a w'>l</div><p><span class=w>m</span> <b class=t>n</b>"
+    "<div class=w><p style='page:auto'>o<ul class=t><li class=w>p<li>q</ul></div>",
+    "backgrounds and corners": "<style>p{background:#eee}i{border-radius:3px}b{background:currentcolor;color:#ccc}"
+    "u{box-shadow:1px 1px #000}s{background:linear-gradient(#fff,#000)}q{visibility:hidden;background:#f00}"
+    "h1{border-radius:10%/3px 0;border:2px solid;position:absolute;left:0;top:9em}li{background:rgba(0,0,0,0)}"
+    "td{border-radius:5px}tr+tr{background:#ddd}col{background:#ffd}html{background:#fffef0}"
+    "li::marker{background:#0f0}h2{border:4px solid;border-image:linear-gradient(red,blue) 1}</style>"
+    "<p>a <i style='border:1px solid'>b</i> <b>c</b> <u>d</u> <s>e</s> <q>f</q><h1>g</h1><ul><li>h<li>i</ul>"
+    "<table><col><tr><td style='border:1px solid'>j<td>k<tr><td>l</table><h2>m</h2>",
     "languages and directions": "<p lang=fa dir=rtl>سلام دنیا</p><p lang=ja>日本</p><p lang=tr>fi FI</p>"
     "<p style=\"font-language-override:'TRK'\">fi</p>",
     "features of the font": "<p style='font-variant:small-caps oldstyle-nums'>Abc 123<p style='letter-spacing:2px;"
