@@ -48,7 +48,7 @@ class FontJoiner:
     def __init__(self, book: Pdf, faces: Sequence[FontFace], subsets: Subsets) -> None:
         self._book = book
         self._subsets = subsets
-        self._paths = {(face.family, face.weight, face.style == "italic"): face.path for face in faces}
+        self._paths = {face.cut: face.path for face in faces}
         self._joined: dict[str, _Joined] = {}
         self._alone: list[tuple[Object, UsedFont]] = []
         self.has_notdef = False
@@ -61,7 +61,7 @@ class FontJoiner:
             return
         for font in used:
             key = f"/{font.key}"
-            path = self._paths.get((font.family, font.weight, font.is_italic))
+            path = self._paths.get(font.cut)
             if key not in fonts:
                 continue
             if path is None:

@@ -18,6 +18,7 @@ def furniture_copy(placement: Placement, pages: FurniturePages, look: Look, *, w
         styles=look.styles,
         pictures=look.pictures,
         sheet=furniture_sheet(placement.opening, pages.numbers, look),
+        cuts=look.cuts,
         separation=look.separation,
         stand_ins=pages.numbers if pages.are_stand_ins else (),
     )

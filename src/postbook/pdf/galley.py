@@ -1,6 +1,6 @@
 """Typeset: one document to one galley.
 
-Only this, ``page_stream``, ``folio_stream``, ``full_lines`` and ``shortcuts`` import WeasyPrint.
+Only this, ``bare_fonts``, ``page_stream``, ``folio_stream``, ``full_lines`` and ``shortcuts`` import WeasyPrint.
 """
 
 from __future__ import annotations
@@ -34,10 +34,11 @@ from postbook.pdf.overflow import overflows
 from postbook.pdf.page_starts import page_starts
 from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.print_edition.separation import Separation
-from postbook.pdf.setting import Copy, Furniture, Galley
+from postbook.pdf.setting import Copy, Cut, Furniture, Galley
 from postbook.pdf.stand_in import StandIn
 from postbook.pdf.tags.write_tags import print_links, write_tags
 from postbook.pdf.write_furniture import write_furniture
+from postbook.pdf.write_laid_out import write_laid_out
 
 if TYPE_CHECKING:
     from postbook.chapter.chapter import Picture
@@ -124,7 +125,10 @@ class Typesetter:
         pictures = {href: StandIn(href, *size) for href, size in copy.rasters.items()}
         with _listening() as heard, shortcuts.without_margin_boxes():
             document = self._render(copy, (BODY_SHEET,), pictures)
-            pdf = _write_separated(document, copy.separation) if copy.separation else write_tagged(document, copy.name)
+            if copy.separation:
+                pdf = _write_separated(document, copy.cuts, copy.separation)
+            else:
+                pdf = write_tagged(document, copy.name, copy.cuts)
         return Galley(
             pdf=pdf,
             pages=tuple(page_of(page) for page in document.pages),
@@ -145,7 +149,7 @@ class Typesetter:
             counts = (
                 mark_folios(pages, copy.stand_ins, self._counter_styles(copy)) if copy.stand_ins else [0] * len(pages)
             )
-            furniture = write_furniture(document, copy.separation, marked) if counts else None
+            furniture = write_furniture(document, copy, marked) if counts else None
         if furniture is None or counts != list(map(len, furniture.folios)):
             return Furniture(pdf=b"", marked=(), is_movable=False)
         return furniture
@@ -263,23 +267,23 @@ def _listening() -> Iterator[list[str]]:
         logger.handlers, logger.propagate = before
 
 
-def write_tagged(document: Any, name: str) -> Any:
+def write_tagged(document: Any, name: str, cuts: frozenset[Cut] = frozenset()) -> bytes:
     """A galley of the screen edition; ``name`` makes the ids in its tags unique in the book."""
     for page in document.pages:
         page.links = outermost(page.links)
 
-    def finish(_: Any, pdf: Any) -> None:
+    def finish(pdf: Any) -> None:
         write_tags(pdf, document.pages, name)
         print_links(pdf)
 
     with screen_streams():
-        return document.write_pdf(pdf_tags=True, finisher=finish)
+        return write_laid_out(document, cuts, finish, tagged=True)
 
 
-def _write_separated(document: Any, separation: Separation) -> Any:
+def _write_separated(document: Any, cuts: frozenset[Cut], separation: Separation) -> bytes:
     """A galley of the print edition."""
     from postbook.pdf.print_edition.separate import separate
 
     for page in document.pages:
         page.links = []
-    return document.write_pdf(finisher=lambda _, pdf: separate(pdf, separation))
+    return write_laid_out(document, cuts, lambda pdf: separate(pdf, separation), tagged=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from postbook.pdf.setting import GalleyPage, UsedFont
+from postbook.pdf.setting import Cut, GalleyPage, UsedFont
 
 PX_TO_PT = 0.75
 
@@ -37,15 +37,21 @@ def fonts_of(document: Any) -> tuple[UsedFont, ...]:
     return tuple(
         UsedFont(
             key=font.hash,
-            family=font.family,
-            weight=int(font.weight),
-            is_italic=bool(font.style),
+            family=cut[0],
+            weight=cut[1],
+            is_italic=cut[2],
             widths=dict(font.widths),
             to_unicode=dict(font.to_unicode),
         )
         for font in document.fonts.values()
+        for cut in (cut_of(font),)
         if not font.bitmap
     )
+
+
+def cut_of(font: Any) -> Cut:
+    """Which one of a book's fonts it is that the engine writes."""
+    return font.family, int(font.weight), bool(font.style)
 
 
 def outermost(links: list[Any]) -> list[Any]:

@@ -13,6 +13,7 @@ from postbook.lengths import Length
 from postbook.pdf.own_sheet import own_sheet
 from postbook.pdf.print_edition.edition import PrintEdition
 from postbook.pdf.print_edition.separation import Separation
+from postbook.pdf.setting import Cut
 from postbook.themes.theme import Theme
 from postbook.words import direction_of, words_for
 
@@ -34,6 +35,8 @@ class Look:
     """The files that the book's stylesheets name."""
     language: str
     direction: str
+    cuts: frozenset[Cut] = frozenset()
+    """The fonts that the binder embeds."""
     separation: Separation | None = None
     """The inks of the print edition."""
 
@@ -47,6 +50,7 @@ def look_of(config: Config, theme: Theme, cache: Cache, report: Report, edition:
         pictures=pictures,
         language=config.book.language,
         direction=direction_of(config.book.language),
+        cuts=frozenset(face.cut for face in theme.faces),
         separation=edition.separation if edition else None,
     )
 

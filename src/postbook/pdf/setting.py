@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from postbook.chapter.chapter import Picture
 
 
+Cut = tuple[str, int, bool]
+"""A font by its family, its weight, and whether it is italic."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """A document to be set, with all it shows."""
@@ -31,6 +35,8 @@ class Copy:
     """Rules that win over every rule of the document."""
     separation: Separation | None = None
     """The inks of the print edition; ``None``: for the screen, with tags and links."""
+    cuts: frozenset[Cut] = frozenset()
+    """The fonts whose files the binder has: what is set brings nothing of them but what is used."""
     stand_ins: tuple[int, ...] = ()
     """Of furniture whose folios are put in later, the numbers of its pages, which stand for others of as many digits;
     nothing where numbers are final."""
@@ -98,6 +104,11 @@ class UsedFont:
     """Glyph → width, in thousandths of an em."""
     to_unicode: Mapping[int, str] = field(repr=False)
     """Glyph → the characters it stands for."""
+
+    @property
+    def cut(self) -> Cut:
+        """Which one of a book's fonts it is."""
+        return self.family, self.weight, self.is_italic
 
     def only(self, glyphs: Set[int]) -> UsedFont:
         """The same font where no other glyphs are used."""

@@ -73,6 +73,7 @@ class Settling:
             styles=self.look.styles,
             pictures={**self.look.pictures, **{href: pictures[href] for href in pictures if href not in rasters}},
             rasters=rasters,
+            cuts=self.look.cuts,
             separation=self.look.separation,
         )
 

@@ -18,7 +18,7 @@ def copy_key(copy: Copy, fingerprint: str) -> str:
     rasters = (f"{href} {width}x{height}" for href, (width, height) in sorted(copy.rasters.items()))
     inks = copy.separation.key if copy.separation else ""
     numbers = " ".join(map(str, copy.stand_ins))
-    own = (copy.name, copy.html, copy.sheet, numbers, *copy.styles)
+    own = (copy.name, copy.html, copy.sheet, numbers, repr(sorted(copy.cuts)), *copy.styles)
     return key_of(fingerprint, inks, *own, *sorted(copy.pictures), *rasters)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from postbook.pdf.folio_stream import ScreenFolioStream, print_folio_streams
@@ -10,28 +10,28 @@ from postbook.pdf.laid_out import fonts_of
 from postbook.pdf.mark_furniture import mark_furniture
 from postbook.pdf.page_stream import screen_streams
 from postbook.pdf.placed_folios import glyphs_shown, placed_folios
-from postbook.pdf.print_edition.separation import Separation
-from postbook.pdf.setting import Folio, Furniture, UsedFont
+from postbook.pdf.setting import Copy, Folio, Furniture, UsedFont
 from postbook.pdf.tags.write_tags import streams_of
+from postbook.pdf.write_laid_out import write_laid_out
 
 
-def write_furniture(document: Any, separation: Separation | None, marked: Sequence[bool]) -> Furniture:
+def write_furniture(document: Any, copy: Copy, marked: Sequence[bool]) -> Furniture:
     """Pages that bear only their furniture. ``marked``: which of them bear any."""
     folios: list[tuple[Folio, ...]] = []
     shown: set[tuple[str, int]] = set()
 
-    def finish(_: Any, pdf: Any) -> None:
+    def finish(pdf: Any) -> None:
         streams = streams_of(pdf)
-        if separation:
+        if copy.separation:
             from postbook.pdf.print_edition.separate import separate
 
-            separate(pdf, separation)
+            separate(pdf, copy.separation)
         else:
             mark_furniture(document.pages, streams)
         folios.extend(placed_folios(streams))
         shown.update(glyphs_shown([item for item in pdf.objects if hasattr(item, "page_rectangle")]))
 
-    pdf = _write(document, separation, finish)
+    pdf = _write(document, copy, finish)
     fonts = fonts_of(document)
     return Furniture(
         pdf=pdf,
@@ -42,14 +42,14 @@ def write_furniture(document: Any, separation: Separation | None, marked: Sequen
     )
 
 
-def _write(document: Any, separation: Separation | None, finish: Any) -> Any:
-    if not separation:
+def _write(document: Any, copy: Copy, finish: Callable[[Any], None]) -> bytes:
+    if not copy.separation:
         with screen_streams(ScreenFolioStream):
-            return document.write_pdf(pdf_tags=True, finisher=finish)
+            return write_laid_out(document, copy.cuts, finish, tagged=True)
     for page in document.pages:
         page.links = []
     with print_folio_streams():
-        return document.write_pdf(finisher=finish)
+        return write_laid_out(document, copy.cuts, finish, tagged=False)
 
 
 def _without_folios(font: UsedFont, folios: Sequence[Sequence[Folio]], shown: set[tuple[str, int]]) -> UsedFont:

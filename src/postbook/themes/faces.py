@@ -30,6 +30,11 @@ class FontFace:
     """It is there for characters that the text's own fonts lack."""
 
     @property
+    def cut(self) -> tuple[str, int, bool]:
+        """Family, weight, and whether it is italic: which one of a book's fonts it is."""
+        return self.family, self.weight, self.style == "italic"
+
+    @property
     def coverage(self) -> frozenset[int]:
         """The characters it has a glyph for."""
         return coverage_of(self.path)
