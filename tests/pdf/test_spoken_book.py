@@ -323,3 +323,15 @@ def test_a_character_without_a_glyph_is_a_box_that_copies_as_itself(booktest: Bo
 
     assert "A tide of ꘚ and ꘛ." in pdf.text
     assert any(isinstance(font.CIDToGIDMap, pikepdf.Stream) for font in mapped)
+
+
+def test_a_missing_character_takes_no_letters_from_other_chapters(booktest: BookTest) -> None:
+    """A chapter that is the first with a font, and lacks a glyph in it, does not say what others can show."""
+    posts = ("---\ntitle: One\n---\n\nCode: `ab \ua61a`.\n", "---\ntitle: Two\n---\n\nCode: `the quick brown fox`.\n")
+    booktest.with_posts(*posts).run("pdf", "--allow", "missing-glyph")
+    pdf = booktest.inspect_pdf()
+    fonts = [font for font in pdf.pdf.objects if isinstance(font, pikepdf.Dictionary) and "/DescendantFonts" in font]
+
+    assert "Code: ab \ua61a." in pdf.text
+    assert "Code: the quick brown fox." in pdf.text
+    assert {"/Identity-H"} == {str(font.Encoding) for font in fonts}

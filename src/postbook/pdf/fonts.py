@@ -64,6 +64,8 @@ class FontJoiner:
             path = self._paths.get(font.cut)
             if key not in fonts:
                 continue
+            # A section that lacks glyphs says which numbers it knows: not those of others, nor that of the box.
+            fonts[key].Encoding = Name("/Identity-H")
             if path is None:
                 self._alone.append((fonts[key], font))
                 continue
