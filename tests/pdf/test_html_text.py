@@ -70,3 +70,11 @@ def test_drawings_keep_their_names() -> None:
     tree = etree.fromstring(f'<p xmlns="{XHTML_NS}"><svg xmlns="{SVG_NS}" viewBox="0 0 1 1"><path d="M0 0"/></svg></p>')
 
     assert '<p><svg viewBox="0 0 1 1"><path d="M0 0"></path></svg></p>' == to_html(tree)
+
+
+def test_lines_of_an_attribute_are_written_as_characters() -> None:
+    """A formula of several lines keeps them, whether it is read as HTML or as XML."""
+    tree = element("p", title="a\n\tb")
+
+    assert '<p title="a&#10;&#9;b"></p>' == to_html(tree)
+    assert shape(tree) == parsed(to_html(tree))

@@ -26,12 +26,17 @@ def to_html(tree: etree._Element) -> str:
 
 def _start(node: etree._Element) -> str:
     attributes = "".join(
-        f' {name}="{escape(str(value))}"' for key, value in node.attrib.items() if (name := _attribute(str(key)))
+        f' {name}="{_value(str(value))}"' for key, value in node.attrib.items() if (name := _attribute(str(key)))
     )
     text = escape(node.text or "", quote=False)
     # The parser drops a line end right after <pre>.
     first = "\n" if _name(node) == "pre" and text.startswith("\n") else ""
     return f"<{_name(node)}{attributes}>{first}{text}"
+
+
+def _value(text: str) -> str:
+    # As they stand, lines and tabs would be spaces in XML, as which this is read if it can be.
+    return escape(text).replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def _name(node: etree._Element) -> str:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 import weasyprint
 
-from postbook.pdf.shortcuts import backgrounds, c_types, lengths, lines, margins, page_names, styles
+from postbook.pdf.shortcuts import backgrounds, c_types, lengths, lines, margins, markup, page_names, styles
 from postbook.pdf.shortcuts.replace import Replacements
 
 VERSION = "70.0"
@@ -29,7 +29,7 @@ def install() -> None:
     """Take the shortcuts from now on, in this process."""
     if weasyprint.__version__ != VERSION or _installed:
         return
-    for shortcut in (backgrounds, c_types, lengths, lines, page_names, styles):
+    for shortcut in (backgrounds, c_types, lengths, lines, markup, page_names, styles):
         shortcut.install(_installed)
 
 
