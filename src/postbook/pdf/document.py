@@ -26,6 +26,7 @@ FURNITURE_SHEET = (
     "*{bookmark-level:none !important}.pb-section{break-before:auto !important;break-after:auto !important}"
     ".pb-furniture-page{height:0}.pb-furniture-page+.pb-furniture-page{break-before:page}"
     ".pb-furniture-space{height:1px}"
+    ".pb-opens-left{break-before:left !important}.pb-opens-right{break-before:right !important}"
     # The heading must be there to be a running head, and not be seen.
     ".pb-furniture-page :is(h1,h2,h3,h4,h5,h6){position:absolute;font-size:0 !important;color:transparent !important}"
 )
@@ -43,34 +44,30 @@ class Opening:
 
 
 def furniture_document(
-    galley: Galley, section: Section, look: Look, laid: Sequence[int], *, with_headings: bool
+    galley: Galley, section: Section, look: Look, laid: Sequence[int], opening: Opening, *, with_headings: bool
 ) -> str:
     """Empty pages with the names, sides, strings and, if they matter, headings of a section's own.
 
     ``laid``: the indices of those of the galley's pages that are laid out.
     """
+    recto, verso = ("right", "left") if look.direction == "ltr" else ("left", "right")
     root = section.body
     attributes = {str(key): str(value) for key, value in root.attrib.items()}
     shown = {key: value for key, value in attributes.items() if key == "class" or key.startswith("data-")}
     start = "".join(f' {name}="{escape(value)}"' for name, value in shown.items())
     pages = "".join(_page(section if with_headings else None, galley, index) for index in laid)
-    blank = '<div class="pb-furniture-blank"></div>'
-    return _document(section.title, look, f"<section{start}>{pages}</section>{blank}")
+    # A break to the next recto makes the blank verso; the page after it is not used.
+    blank = f'<div class="pb-opens-{recto}"></div>' if opening.blank_after else ""
+    side = recto if opening.is_recto else verso
+    return _document(section.title, look, f"<section{start}>{pages}</section>{blank}", f"pb-opens-{side}")
 
 
-def furniture_sheet(opening: Opening, numbers: Sequence[int], look: Look) -> str:
-    """The rules that put a section's furniture at its place in the book; ``FURNITURE_SHEET`` has those for all.
+def furniture_sheet(numbers: Sequence[int]) -> str:
+    """The rules that number the pages of a section's furniture; ``FURNITURE_SHEET`` has those for all.
 
     ``numbers``: of the pages that are laid out.
     """
-    recto, verso = ("right", "left") if look.direction == "ltr" else ("left", "right")
-    first = recto if opening.is_recto else verso
-    # A break to the next recto makes the blank verso; the page after it is not used.
-    last = recto if opening.blank_after else "auto"
-    return (
-        f".pb-furniture-blank{{break-before:{last}}}html{{break-before:{first} !important}}"
-        f"{''.join(_numbering(numbers))}"
-    )
+    return "".join(_numbering(numbers))
 
 
 def _numbering(numbers: Sequence[int]) -> Iterator[str]:
@@ -97,8 +94,9 @@ def _heads(section: Section, galley: Galley, index: int) -> Iterable[str]:
             yield f"{space}<h{heading.level}>{escape(heading.plain_text)}</h{heading.level}>"
 
 
-def _document(title: str, look: Look, body: str) -> str:
+def _document(title: str, look: Look, body: str, root_class: str = "") -> str:
+    kind = f' class="{root_class}"' if root_class else ""
     return (
-        f'<!DOCTYPE html><html lang="{escape(look.language)}" dir="{look.direction}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="{escape(look.language)}" dir="{look.direction}"{kind}><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title></head><body>{body}</body></html>"
     )

@@ -14,10 +14,10 @@ def furniture_copy(placement: Placement, pages: FurniturePages, look: Look, *, w
     galley, section = placement.galley, placement.section
     return Copy(
         name=section.name,
-        html=furniture_document(galley, section, look, pages.laid, with_headings=with_headings),
+        html=furniture_document(galley, section, look, pages.laid, placement.opening, with_headings=with_headings),
         styles=look.styles,
         pictures=look.pictures,
-        sheet=furniture_sheet(placement.opening, pages.numbers, look),
+        sheet=furniture_sheet(pages.numbers),
         cuts=look.cuts,
         separation=look.separation,
         stand_ins=pages.numbers if pages.are_stand_ins else (),

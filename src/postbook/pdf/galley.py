@@ -123,7 +123,7 @@ class Typesetter:
     def typeset(self, copy: Copy) -> Galley:
         """Lay out a document's pages, with every margin box suppressed."""
         pictures = {href: StandIn(href, *size) for href, size in copy.rasters.items()}
-        with _listening() as heard, shortcuts.without_margin_boxes():
+        with _listening() as heard, shortcuts.with_margin_boxes_on(0):
             document = self._render(copy, (BODY_SHEET,), pictures)
             if copy.separation:
                 pdf = _write_separated(document, copy.cuts, copy.separation)
@@ -142,13 +142,14 @@ class Typesetter:
 
     def set_furniture(self, copy: Copy) -> Furniture:
         """Lay out pages that bear only their furniture; which of them bear any, and where their folios stand."""
-        with _listening():
+        wanted = len(copy.stand_ins)
+        with _listening(), shortcuts.with_margin_boxes_on(wanted) if wanted else nullcontext():
             document = self._render(copy, (FURNITURE_SHEET, copy.sheet))
             pages = document.pages
-            marked = [any(isinstance(box, MarginBox) for box in page._page_box.children) for page in pages]
-            counts = (
-                mark_folios(pages, copy.stand_ins, self._counter_styles(copy)) if copy.stand_ins else [0] * len(pages)
-            )
+            counts = mark_folios(pages, copy.stand_ins, self._counter_styles(copy)) if wanted else [0] * len(pages)
+            # A page beyond those that are wanted made the blank before it.
+            document.pages = pages[: len(counts or ())]
+            marked = [any(isinstance(box, MarginBox) for box in page._page_box.children) for page in document.pages]
             furniture = write_furniture(document, copy, marked) if counts else None
         if furniture is None or counts != list(map(len, furniture.folios)):
             return Furniture(pdf=b"", marked=(), is_movable=False)

@@ -22,11 +22,12 @@ _proven: dict[tuple[Any, ...], FolioGlyphs | None] = {}
 
 
 def mark_folios(pages: Sequence[Any], numbers: Sequence[int], styles: Any) -> list[int] | None:
-    """Let the text of each folio bear its glyphs. How many folios each page has; ``None``: not all can be moved.
+    """Let the text of each folio bear its glyphs. How many folios each page has that is used; ``None``: not all can be
+    moved.
 
     ``numbers``: of the pages that are used; ``styles``: the document's counter styles.
     """
-    counts = [0] * len(pages)
+    counts = [0] * len(numbers)
     # A page beyond the last one makes the blank before it.
     if not len(numbers) <= len(pages) <= len(numbers) + 1:
         return None

@@ -51,13 +51,16 @@ def begin(*texts: str) -> None:
 
 
 @contextmanager
-def without_margin_boxes() -> Iterator[None]:
-    """Lay out pages whose rules suppress every margin box, without asking each box whether it is suppressed."""
+def with_margin_boxes_on(count: int) -> Iterator[None]:
+    """Lay out documents whose margin boxes are seen on so many pages only.
+
+    Where a sheet suppresses all of them, no box is asked whether it is suppressed.
+    """
     if not _installed:
         yield
         return
     here = Replacements()
-    margins.install(here)
+    margins.install(here, count)
     try:
         yield
     finally:
