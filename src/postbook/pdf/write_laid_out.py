@@ -8,8 +8,9 @@ from typing import Any
 
 import pydyf
 
-from postbook.pdf.bare_fonts import bare_fonts
+from postbook.pdf.bare_fonts import bare_fonts, strip_fonts
 from postbook.pdf.setting import Cut
+from postbook.pdf.write_objects import write_objects
 
 _LEVEL = 6
 """How hard drawings are packed: the book has them so. The engine's own level, 9, takes twice the time for one part in a
@@ -17,20 +18,19 @@ hundred."""
 
 
 def write_laid_out(document: Any, cuts: frozenset[Cut], finish: Callable[[Any], None], *, tagged: bool) -> bytes:
-    """The pages of a ``weasyprint.Document``; ``finish`` is given its ``pydyf.PDF``. Fonts of ``cuts`` are bare.
+    """The pages of a ``weasyprint.Document``; ``finish`` is given its ``pydyf.PDF``. Fonts of ``cuts`` are bare."""
+    with bare_fonts(cuts) as bare:
 
-    Nothing but streams is packed: the binder would only unpack it again.
-    """
+        def finish_and_pack(_: Any, pdf: Any) -> None:
+            finish(pdf)
+            strip_fonts(pdf, bare)
+            for item in pdf.objects:
+                if isinstance(item, pydyf.Stream) and item.stream and "Filter" not in item.extra:
+                    _pack(item)
+            pdf.write = lambda output, *_: output.write(write_objects(pdf))
 
-    def finish_and_pack(_: Any, pdf: Any) -> None:
-        finish(pdf)
-        for item in pdf.objects:
-            if isinstance(item, pydyf.Stream) and "Filter" not in item.extra:
-                _pack(item)
-
-    with bare_fonts(cuts):
-        pdf: bytes = document.write_pdf(pdf_tags=tagged, uncompressed_pdf=True, finisher=finish_and_pack)
-    return pdf
+        content: bytes = document.write_pdf(pdf_tags=tagged, uncompressed_pdf=True, finisher=finish_and_pack)
+    return content
 
 
 def _pack(stream: Any) -> None:
