@@ -18,6 +18,7 @@ from postbook.chapter.jsx import JsxTag, after_braces, read_jsx_tag
 from postbook.chapter.mdx_components import LINKS, as_html, container_of, film_of, picture_of, words_of
 
 _MAY_BE = re.compile(r"^(?:import|export)\s|</?[A-Z]|=\{|\{/\*", re.MULTILINE)
+_MAY_IMPORT = re.compile(r"^import\s", re.MULTILINE)
 _LITERAL = (
     r"(?P<literal>^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|<!--.*?-->|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|\$\$.+?\$\$|\$[^$\n]+\$)"
@@ -28,9 +29,11 @@ _IMPORT = (
 )
 _EXPORT = r"^export\s+(?:const|let|var|default|async|function)\b"
 _HEADING_ID = r"(?<![ \t])[ \t]*\{/\*[ \t]*(?P<heading_id>\#[\w.:-]+)[ \t]*\*/\}[ \t]*$"
+_BEGINS = r"(?=[`~<${]|^[ \t>ie]|(?<![ \t])[ \t]+\{)"
+"""Where a piece may begin: most letters need not be looked at in ten ways."""
 _PIECES = re.compile(
-    rf"{_LITERAL}|(?P<import>{_IMPORT})|(?P<export>{_EXPORT})|(?P<id>{_HEADING_ID})|(?P<comment>(?<!\{{)\{{/\*.{{0,5000}}?\*/\}})"
-    r"|(?P<tag>(?<![\w\\])<(?=[A-Za-z])|<(?=/[A-Za-z]))|(?P<brace>(?<![\w\\$\{#])\{(?![\{%:#.]))",
+    rf"{_BEGINS}(?:{_LITERAL}|(?P<import>{_IMPORT})|(?P<export>{_EXPORT})|(?P<id>{_HEADING_ID})|(?P<comment>(?<!\{{)\{{/\*.{{0,5000}}?\*/\}})"
+    r"|(?P<tag>(?<![\w\\])<(?=[A-Za-z])|<(?=/[A-Za-z]))|(?P<brace>(?<![\w\\$\{#])\{(?![\{%:#.])))",
     re.DOTALL | re.MULTILINE,
 )
 
@@ -68,13 +71,19 @@ class _Reading:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1)  # It is asked for the words of a post, and then for what it left out.
 def mdx_to_markdown(text: str, *, is_mdx: bool) -> tuple[str, tuple[LeftOut, ...]]:
     """A post without what only MDX understands. ``is_mdx``: its name says that it is MDX, and nothing else."""
     if not is_mdx and not _MAY_BE.search(text):
         return text, ()
-    files = {(match["imported"] or "").strip(): match["file"] for match in _PIECES.finditer(text) if match["import"]}
-    reading = _Reading(is_mdx, files)
+    reading = _Reading(is_mdx, _imports(text))
     return _plain(text, reading), tuple(reading.left_out)
+
+
+def _imports(text: str) -> dict[str, str]:
+    if not _MAY_IMPORT.search(text):
+        return {}
+    return {(match["imported"] or "").strip(): match["file"] for match in _PIECES.finditer(text) if match["import"]}
 
 
 def _plain(text: str, reading: _Reading) -> str:
