@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 from postbook import workers as room
-from postbook.workers import InThisProcess, Lost, do_all, workers
+from postbook.workers import InThisProcess, Lost, workers
 
 pytestmark = pytest.mark.xdist_group("workers")
 
@@ -42,6 +43,14 @@ def weigh(number: float) -> int:
     return int(number)
 
 
+def do_all(
+    executor: Executor, work: Callable[[int], int], tasks: Sequence[int], weight: Callable[[int], int]
+) -> list[int | Lost]:
+    """The results in the order of the tasks."""
+    results = dict(room.do_all(executor, work, tasks, weight))
+    return [results[index] for index in range(len(tasks))]
+
+
 def test_results_come_in_the_order_of_the_tasks() -> None:
     """The heaviest chapter is begun first, but the book keeps its order."""
     begun: list[int] = []
@@ -50,13 +59,13 @@ def test_results_come_in_the_order_of_the_tasks() -> None:
         begun.append(number)
         return double(number)
 
-    assert [2, 6, 4] == do_all(InThisProcess(), work, [1, 3, 2], weigh, lambda _: None)
+    assert [2, 6, 4] == do_all(InThisProcess(), work, [1, 3, 2], weigh)
     assert [3, 2, 1] == begun
 
 
 def test_what_an_engine_raises_is_about_its_task() -> None:
     """One post that can't be laid out does not hide the others."""
-    results = do_all(InThisProcess(), double, [1, 0, 2], weigh, lambda _: None)
+    results = do_all(InThisProcess(), double, [1, 0, 2], weigh)
 
     assert [2, Lost("ValueError: nothing to double"), 4] == results
 
@@ -65,7 +74,7 @@ def test_what_an_engine_raises_is_about_its_task() -> None:
 def test_a_worker_that_is_killed_loses_its_own_task_only(tmp_path: Path) -> None:
     """The system ends a process: the message names that post, the others are typeset."""
     with workers(2, tmp_path / "fonts.conf") as pool:
-        results = do_all(pool, double, [1, -1, 2, 3], weigh, lambda _: None)
+        results = do_all(pool, double, [1, -1, 2, 3], weigh)
 
     assert [2, Lost("its process was ended by the system"), 4, 6] == results
 
@@ -91,8 +100,8 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
 def test_after_a_worker_has_died_work_goes_on(tmp_path: Path) -> None:
     """The system ended a process in the first round; the second round is done all the same."""
     with workers(2, tmp_path / "fonts.conf") as pool:
-        first = do_all(pool, double, [1, -1], weigh, lambda _: None)
-        second = do_all(pool, double, [2, 3], weigh, lambda _: None)
+        first = do_all(pool, double, [1, -1], weigh)
+        second = do_all(pool, double, [2, 3], weigh)
 
     assert [2, 4, 6] == [first[0], *second]
 
@@ -112,7 +121,7 @@ def die_while_sending(number: int) -> int:
 def test_a_worker_that_dies_while_it_sends(tmp_path: Path) -> None:
     """Nobody waits for the rest of a result when the system has ended the process that sent it."""
     with workers(2, tmp_path / "fonts.conf") as pool:
-        results = do_all(pool, die_while_sending, [1, -1, 2], weigh, lambda _: None)
+        results = do_all(pool, die_while_sending, [1, -1, 2], weigh)
 
     assert [1, Lost("its process was ended by the system"), 2] == results
 
@@ -127,7 +136,7 @@ class Gone(Executor):
 
 def test_work_is_done_though_what_workers_are_forked_from_has_died() -> None:
     """The system ends that process too: another takes its place."""
-    assert [2, 4] == do_all(Gone(), double, [1, 2], weigh, lambda _: None)
+    assert [2, 4] == do_all(Gone(), double, [1, 2], weigh)
 
 
 def test_no_worker_waits_for_one_that_was_lost_when_it_was_begun(
@@ -147,7 +156,7 @@ def test_no_worker_waits_for_one_that_was_lost_when_it_was_begun(
 
     monkeypatch.setattr(Popen, "_launch", launch_and_lose)
     with workers(3, tmp_path / "fonts.conf") as pool:
-        assert [2, 4, 6, 8] == do_all(pool, double, [1, 2, 3, 4], weigh, lambda _: None)
+        assert [2, 4, 6, 8] == do_all(pool, double, [1, 2, 3, 4], weigh)
 
 
 def test_a_worker_that_is_begun_when_another_dies_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +173,7 @@ def test_a_worker_that_is_begun_when_another_dies_is_ended(tmp_path: Path, monke
 
     monkeypatch.setattr(ForkServerProcess, "start", start_and_lose)
     with workers(2, tmp_path / "fonts.conf") as pool:
-        assert [2, 4, 6] == do_all(pool, double, [1, 2, 3], weigh, lambda _: None)
+        assert [2, 4, 6] == do_all(pool, double, [1, 2, 3], weigh)
     begun[1].join(5)
     assert begun[1].exitcode is not None
 
@@ -179,7 +188,7 @@ def give_up(number: int) -> int:
 def test_a_worker_that_was_stopped_half_way_does_no_more(tmp_path: Path) -> None:
     """An engine that was stopped anywhere may be half made: no other chapter is set by it."""
     with workers(2, tmp_path / "fonts.conf") as pool:
-        lost, *others = do_all(pool, give_up, [0, 1, 1, 1], lambda number: -number, lambda _: None)
+        lost, *others = do_all(pool, give_up, [0, 1, 1, 1], lambda number: -number)
 
     assert isinstance(lost, Lost)
     assert lost.reason.removeprefix("RecursionError: ") not in map(str, others)

@@ -57,6 +57,10 @@ class Cache:
         (self.misses if found is None else self.hits)[stage] += 1
         return found
 
+    def has(self, stage: str, key: str) -> bool:
+        """Whether something was kept under a key, whole or not."""
+        return bool(self.folder) and self._path(stage, key).is_file()
+
     def reject(self, stage: str) -> None:
         """What was found does not serve: it counts as not found."""
         self.hits[stage] -= 1

@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from postbook.pool import MEGABYTES, READERS, collect_garbage, open_pool
 
@@ -116,34 +116,55 @@ def do_all(
     work: Callable[[Task], Result],
     tasks: Sequence[Task],
     weight: Callable[[Task], int],
-    tell: Callable[[int], None],
     meanwhile: Callable[[], None] = lambda: None,
-) -> list[Result | Lost]:
-    """The results in the order of the tasks; the heaviest is begun first. ``tell`` hears how many are done.
+) -> Iterator[tuple[int, Result | Lost]]:
+    """The index of each task with its result; the heaviest is begun first, and comes first.
 
-    ``meanwhile`` is what this process does while others work: nothing, if there are none.
+    ``meanwhile`` is what this process does while they are given out and done.
     A task that ends its worker is lost; those that were lost with it are done again.
     """
     heaviest_first = sorted(range(len(tasks)), key=lambda index: -weight(tasks[index]))
 
-    def give_out() -> dict[int, Future[Result]]:
-        return {index: _submit(executor, work, tasks[index]) for index in heaviest_first}
+    def give_out() -> dict[int, Begun[Task, Result]]:
+        return {index: begin(executor, work, tasks[index]) for index in heaviest_first}
 
-    futures = _at_once(give_out, meanwhile) if isinstance(executor, ProcessPoolExecutor) else give_out()
-    results: dict[int, Result | Lost] = {}
-    for done, index in enumerate(heaviest_first, 1):
-        outcome = _result_of(futures.pop(index), work, tasks[index])
-        results[index] = outcome
-        tell(done)
-    return [results[index] for index in range(len(tasks))]
+    begun = _at_once(executor, give_out, meanwhile)
+    while begun:
+        index = next(iter(begun))
+        yield index, begun.pop(index).result()
 
 
-def _at_once(give_out: Callable[[], Result], meanwhile: Callable[[], None]) -> Result:
-    """Do both: giving out the first task waits until a worker has begun."""
-    with ThreadPoolExecutor(1) as clerk:
-        given = clerk.submit(give_out)
+def _at_once(executor: Executor, give_out: Callable[[], Result], meanwhile: Callable[[], None]) -> Result:
+    """Do both: giving out the first task to a pool waits until a worker has begun."""
+    if not isinstance(executor, ProcessPoolExecutor):
+        given = give_out()
         meanwhile()
-        return given.result()
+        return given
+    with ThreadPoolExecutor(1) as clerk:
+        given_out = clerk.submit(give_out)
+        meanwhile()
+        return given_out.result()
+
+
+@dataclass(frozen=True, slots=True)
+class Begun(Generic[Task, Result]):
+    """A task that was given out."""
+
+    work: Callable[[Task], Result]
+    task: Task
+    future: Future[Result]
+
+    def result(self) -> Result | Lost:
+        """What came of it, once it is done."""
+        try:
+            return _within_limits(self.future)
+        except BrokenProcessPool:
+            return _do_alone(self.work, self.task)
+
+
+def begin(executor: Executor, work: Callable[[Task], Result], task: Task) -> Begun[Task, Result]:
+    """Give out a task. The first waits until a worker has begun."""
+    return Begun(work, task, _submit(executor, work, task))
 
 
 def _submit(executor: Executor, work: Callable[[Task], Result], task: Task) -> Future[Result]:
@@ -154,13 +175,6 @@ def _submit(executor: Executor, work: Callable[[Task], Result], task: Task) -> F
         future: Future[Result] = Future()
         future.set_exception(BrokenProcessPool(str(problem)))
         return future
-
-
-def _result_of(future: Future[Result], work: Callable[[Task], Result], task: Task) -> Result | Lost:
-    try:
-        return _within_limits(future)
-    except BrokenProcessPool:
-        return _do_alone(work, task)
 
 
 def _do_alone(work: Callable[[Task], Result], task: Task) -> Result | Lost:

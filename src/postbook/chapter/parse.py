@@ -80,8 +80,8 @@ def _parse_and_keep(post: Post, shelf: _Shelf) -> Chapter:
 def _parse_in_pool(posts: Sequence[Post], shelf: _Shelf, jobs: int) -> dict[str, Chapter]:
     tasks = [Task(post, shelf.config) for post in posts]
     with readers(jobs) as pool:
-        results = do_all(pool, parse_to_bytes, tasks, weight=lambda task: len(task.post.text), tell=lambda _: None)
-    return {post.slug: _take(post, result, shelf) for post, result in zip(posts, results, strict=True)}
+        results = do_all(pool, parse_to_bytes, tasks, weight=lambda task: len(task.post.text))
+        return {posts[index].slug: _take(posts[index], result, shelf) for index, result in results}
 
 
 def _take(post: Post, result: bytes | Lost, shelf: _Shelf) -> Chapter:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from postbook.pdf.furniture_copy import furniture_copy
 from postbook.pdf.furniture_pages import FurniturePages, own_pages, pages_of
-from postbook.pdf.furniture_rules import kept_rules
+from postbook.pdf.furniture_rules import FurnitureRules, kept_rules
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
 from postbook.pdf.press import FURNITURE, Press
-from postbook.pdf.setting import Furniture
+from postbook.pdf.setting import Copy, Furniture
 
 
 def furnish(placements: Sequence[Placement], look: Look, press: Press) -> Mapping[str, Furniture]:
@@ -20,20 +20,32 @@ def furnish(placements: Sequence[Placement], look: Look, press: Press) -> Mappin
     First with numbers that stand for the folios; a section whose folios can't be put in later, with its own.
     """
     rules = kept_rules(look.styles, press.cache)
-    with_headings = not rules.heads_are_of_sections
 
     def set_all(wanted: Sequence[Placement], choose: Callable[[Placement], FurniturePages]) -> dict[str, Furniture]:
         pages = [choose(each) for each in wanted]
-        copies = [
-            furniture_copy(placement, each, look, with_headings=with_headings)
-            for placement, each in zip(wanted, pages, strict=True)
-        ]
+        copies = _copies(wanted, pages, look, rules)
         made = zip(copies, press.set_all(FURNITURE, copies), pages, strict=True)
         return {copy.name: _borne(furniture, each) for copy, furniture, each in made}
 
     found = set_all(placements, lambda each: pages_of(each, rules))
     fixed = [each for each in placements if not found[each.section.name].is_movable]
     return {**found, **set_all(fixed, own_pages)}
+
+
+def foresee_furniture(placements: Sequence[Placement], look: Look, press: Press) -> None:
+    """Give out the furniture of sections that will very likely stay where they are."""
+    rules = kept_rules(look.styles, press.cache)
+    press.foresee(FURNITURE, _copies(placements, [pages_of(each, rules) for each in placements], look, rules))
+
+
+def _copies(
+    placements: Sequence[Placement], pages: Sequence[FurniturePages], look: Look, rules: FurnitureRules
+) -> list[Copy]:
+    with_headings = not rules.heads_are_of_sections
+    return [
+        furniture_copy(placement, each, look, with_headings=with_headings)
+        for placement, each in zip(placements, pages, strict=True)
+    ]
 
 
 def _borne(furniture: Furniture, pages: FurniturePages) -> Furniture:

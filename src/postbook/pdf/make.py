@@ -12,14 +12,14 @@ from postbook.page_breaks import PageBreaks
 from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import Printed
-from postbook.pdf.furnish import furnish
-from postbook.pdf.image_stream import ImageStream
+from postbook.pdf.furnish import foresee_furniture, furnish
 from postbook.pdf.kept_for_print import ready_for_print
 from postbook.pdf.look import look_of
 from postbook.pdf.lost import telling_of_lost
-from postbook.pdf.paginate import folios_of, page_breaks_of
+from postbook.pdf.paginate import Placement, folios_of, page_breaks_of
 from postbook.pdf.picture_colours import ScreenColours
-from postbook.pdf.pictures import prepare_pictures
+from postbook.pdf.picture_copy import PictureCopy
+from postbook.pdf.pictures import PICTURES, picture_copies, prepare_pictures
 from postbook.pdf.press import Press
 from postbook.pdf.print_edition.edition import PrintEdition, print_edition_of
 from postbook.pdf.print_edition.link_printing import LinkPrinting
@@ -106,23 +106,32 @@ def _set_all(
     report: Report,
 ) -> SetBook:
     """Galleys, furniture and pictures. Reports: unsettled-folios, layout-failed, broken-image. Raises: BuildFailed."""
+    press, look = settling.press, settling.look
+
+    def pictures() -> Sequence[PictureCopy]:
+        return _pictures(settling, sections, config.print.picture_resolution, edition)
+
+    def foresee(placements: Sequence[Placement]) -> None:
+        press.foresee(PICTURES, pictures())
+        foresee_furniture(placements, look, press)
+
+    settling.foresee = foresee
     with telling_of_lost(sections, report):
         placements = settling.settle(printed, report)
-        furniture = furnish(placements, settling.look, settling.press)
-        pictures = _pictures(settling, sections, config.print.picture_resolution, edition)
+        furniture = furnish(placements, look, press)
+        prepared = prepare_pictures(pictures(), press)
     # Nothing is left to be set: what the workers hold is free for the binder, which holds the whole book.
-    settling.press.executor.shutdown(wait=False)
-    return SetBook(placements=placements, furniture=furniture, pictures=pictures)
+    press.executor.shutdown(wait=False)
+    return SetBook(placements=placements, furniture=furniture, pictures=prepared)
 
 
 def _pictures(
     settling: Settling, sections: Sequence[Section], wanted: int, edition: PrintEdition | None
-) -> Mapping[str, ImageStream]:
+) -> Sequence[PictureCopy]:
     """The pictures of all galleys; ``wanted``: the book's pixels an inch."""
-    return prepare_pictures(
+    return picture_copies(
         {href: each for section in sections for href, each in section.pictures.items()},
         settling.galleys.values(),
         edition.resolution(wanted) if edition else wanted,
         edition.separation if edition else ScreenColours(),
-        settling.press,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from postbook.cache import key_of
@@ -35,17 +35,18 @@ def stand_ins(pictures: Mapping[str, Picture], styles: Iterable[str]) -> Mapping
     return {href: (each.width, each.height) for href, each in pictures.items() if _is_raster(each)}
 
 
-def prepare_pictures(
-    pictures: Mapping[str, Picture], galleys: Iterable[Galley], resolution: int, colours: PictureColours, press: Press
-) -> Mapping[str, ImageStream]:
-    """Every raster picture that a galley shows, by its ``href``. ``resolution`` in pixels an inch, 0 for all there are.
-
-    Raises: SettingFailed.
-    """
-    drawn = largest(galleys)
-    copies = [_copy(pictures[href], drawn[href], resolution, colours) for href in sorted(drawn)]
+def prepare_pictures(copies: Sequence[PictureCopy], press: Press) -> Mapping[str, ImageStream]:
+    """Pictures made ready, by their ``href``. Raises: SettingFailed."""
     made = press.set_all(PICTURES, copies)
     return {copy.picture.href: each for copy, each in zip(copies, made, strict=True)}
+
+
+def picture_copies(
+    pictures: Mapping[str, Picture], galleys: Iterable[Galley], resolution: int, colours: PictureColours
+) -> Sequence[PictureCopy]:
+    """Every raster picture that a galley shows. ``resolution`` in pixels an inch, 0 for all there are."""
+    drawn = largest(galleys)
+    return [_copy(pictures[href], drawn[href], resolution, colours) for href in sorted(drawn)]
 
 
 def largest(galleys: Iterable[Galley]) -> Mapping[str, tuple[float, float]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from postbook.cache import Cache
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.standing import copy_key, pack_furniture, pack_galley, unpack_furniture, unpack_galley
-from postbook.workers import Lost, Progress, do_all
+from postbook.workers import Begun, InThisProcess, Lost, Progress, begin, do_all
 
 
 class Named(Protocol):
@@ -72,14 +72,6 @@ FURNITURE = Work(
 )
 
 
-def _with_each(
-    copies: Sequence[Task], standing: Mapping[int, Result], meanwhile: Callable[[Task, Result], None] | None
-) -> None:
-    if meanwhile:
-        for index, result in standing.items():
-            meanwhile(copies[index], result)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """Where a book is set."""
@@ -91,36 +83,67 @@ class Press:
     progress: Progress
     fontconfig: Path | None = None
     """The file of the fonts; beside it a specimen is left for the next build."""
+    foreseen: dict[tuple[str, str], Begun[Any, Any]] = field(default_factory=dict, repr=False)
+    """What was given out before it was asked for: by its stage and its key."""
 
     def set_all(
-        self, work: Work[Task, Result], copies: Sequence[Task], meanwhile: Callable[[Task, Result], None] | None = None
+        self,
+        work: Work[Task, Result],
+        copies: Sequence[Task],
+        take: Callable[[Task, Result], None] = lambda _copy, _result: None,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> list[Result]:
         """The results in the order of the copies: from the cache, or made now. Raises: SettingFailed.
 
-        ``meanwhile`` is done with each that stood, while the others are made.
+        Each is given to ``take`` as soon as it is there; ``meanwhile`` is done while others work, if there is work.
         """
         keys = [work.key(copy, self.fingerprint) for copy in copies]
-        results: dict[int, Result] = {}
-        for index, key in enumerate(keys):
-            kept = self.cache.get(work.stage, key)
-            if kept is not None:
-                results[index] = work.unpack(kept)
+        results = dict(self._standing(work, keys))
         missing = [index for index in range(len(copies)) if index not in results]
-        made = do_all(
-            self.executor,
-            work.do,
-            [copies[index] for index in missing],
-            weight=work.weight,
-            tell=lambda done: self.progress(work.stage, done + len(copies) - len(missing), len(copies)),
-            meanwhile=lambda: _with_each(copies, dict(results), meanwhile),
-        )
-        for index, result in zip(missing, made, strict=True):
-            if not isinstance(result, Lost):
-                self.cache.put(work.stage, keys[index], work.pack(result))
-                results[index] = result
-        lost = {
-            copies[index].name: each.reason for index, each in zip(missing, made, strict=True) if isinstance(each, Lost)
-        }
+
+        def take_standing() -> None:
+            for index, result in list(results.items()):
+                take(copies[index], result)
+            if missing:
+                meanwhile()
+
+        lost: dict[str, str] = {}
+        for index, made in self._made(work, {index: (keys[index], copies[index]) for index in missing}, take_standing):
+            self.progress(work.stage, len(results) + len(lost) + 1, len(copies))
+            if isinstance(made, Lost):
+                lost[copies[index].name] = made.reason
+                continue
+            self.cache.put(work.stage, keys[index], work.pack(made))
+            results[index] = made
+            take(copies[index], made)
         if lost:
             raise SettingFailed(lost)
         return [results[index] for index in range(len(copies))]
+
+    def foresee(self, work: Work[Task, Result], copies: Sequence[Task]) -> None:
+        """Give out copies that will very likely be asked for: some worker may have nothing better to do."""
+        if isinstance(self.executor, InThisProcess):
+            return
+        for copy in sorted(copies, key=work.weight, reverse=True):
+            key = work.key(copy, self.fingerprint)
+            if not self.cache.has(work.stage, key):
+                self.foreseen[work.stage, key] = begin(self.executor, work.do, copy)
+
+    def _standing(self, work: Work[Task, Result], keys: Sequence[str]) -> Iterator[tuple[int, Result]]:
+        for index, key in enumerate(keys):
+            kept = self.cache.get(work.stage, key)
+            if kept is not None:
+                yield index, work.unpack(kept)
+
+    def _made(
+        self, work: Work[Task, Result], missing: Mapping[int, tuple[str, Task]], meanwhile: Callable[[], None]
+    ) -> Iterator[tuple[int, Result | Lost]]:
+        """What is made now, and what was begun before, by its index."""
+        begun = {index: self.foreseen.pop((work.stage, key), None) for index, (key, _) in missing.items()}
+        wanted = [index for index, each in begun.items() if each is None]
+        tasks = [missing[index][1] for index in wanted]
+        for place, made in do_all(self.executor, work.do, tasks, work.weight, meanwhile):
+            yield wanted[place], made
+        for index, each in begun.items():
+            if each is not None:
+                yield index, each.result()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from postbook.diagnostics import Code, Diagnostic, Report, Span
@@ -13,6 +13,7 @@ from postbook.pdf.paginate import Placement, folios_of, paginate
 from postbook.pdf.pictures import stand_ins
 from postbook.pdf.press import GALLEYS, Press
 from postbook.pdf.setting import Copy, Galley
+from postbook.render.section import Matter
 from postbook.words import Words
 
 MOST_ROUNDS = 4
@@ -20,6 +21,9 @@ MOST_ROUNDS = 4
 
 GUESS = "00"
 """Stands where a folio will stand, until there is one."""
+
+NOT_SET = Galley(pdf=b"", pages=(), anchors={})
+"""Of a section that no other waits for, until the folios are known that it prints."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,28 +37,44 @@ class Settling:
     """The fonts that a colophon may name, in the theme's order."""
     offer: Callable[[str, Galley], None] | None = None
     """What is done with galleys that stand and are final, while others are set."""
+    foresee: Callable[[Sequence[Placement]], None] | None = None
+    """What is done with the sections that stand where they will very likely stay, while others are set again."""
     galleys: dict[str, Galley] = field(default_factory=dict)
     filled: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def settle(self, printed: Sequence[Printed], report: Report) -> tuple[Placement, ...]:
         """Every section at its place. Reports: unsettled-folios."""
         values: Mapping[str, str] = {place: GUESS for each in printed for place in each.places}
+        placements: tuple[Placement, ...] = ()
+        wanted = _set_first(printed)
         for _ in range(MOST_ROUNDS):
-            self._typeset([each for each in printed if self._is_stale(each, values)], values)
-            placements = paginate([(each.section, self.galleys[each.section.name]) for each in printed])
+            self._typeset([each for each in wanted if self._is_stale(each, values)], values, placements)
+            placements = self._paginate(printed)
             values = {**folios_of(placements, self.words), FONTS_PLACE: self._fonts_sentence()}
+            wanted = printed
             if not any(self._is_stale(each, values) for each in printed):
                 return placements
         report.add(*(self._unsettled(each, values, printed) for each in printed if self._is_stale(each, values)))
         return placements
 
+    def _paginate(self, printed: Sequence[Printed]) -> tuple[Placement, ...]:
+        return paginate([(each.section, self.galleys.get(each.section.name, NOT_SET)) for each in printed])
+
     def _is_stale(self, printed: Printed, values: Mapping[str, str]) -> bool:
         return self.filled.get(printed.section.name) != _wanted(printed, values)
 
-    def _typeset(self, stale: Sequence[Printed], values: Mapping[str, str]) -> None:
+    def _typeset(self, stale: Sequence[Printed], values: Mapping[str, str], placements: Sequence[Placement]) -> None:
+        """Set sections; ``placements``: where all are before it, which will stay so for most."""
         copies = [self._copy(printed, values) for printed in stale]
         final = {each.section.name for each in stale if not each.places}
-        galleys = self.press.set_all(GALLEYS, copies, lambda copy, galley: self._offer(copy.name, galley, final))
+        names = {each.section.name for each in stale}
+        standing = [each for each in placements if each.section.name not in names]
+        galleys = self.press.set_all(
+            GALLEYS,
+            copies,
+            lambda copy, galley: self._offer(copy.name, galley, final),
+            lambda: self.foresee(standing) if self.foresee and standing else None,
+        )
         for printed, galley in zip(stale, galleys, strict=True):
             self.galleys[printed.section.name] = galley
             self.filled[printed.section.name] = _wanted(printed, values)
@@ -100,3 +120,21 @@ class Settling:
 
 def _wanted(printed: Printed, values: Mapping[str, str]) -> Mapping[str, str]:
     return {place: values.get(place, "") for place in printed.places}
+
+
+def _set_first(printed: Sequence[Printed]) -> Sequence[Printed]:
+    """The sections that are set before any folio is known: not those that print folios, and have a say in none.
+
+    These are the contents: the text begins with page 1, however long they are. At the end of the book nothing follows.
+    """
+    asked = {place for each in printed for place in each.places}
+    first: list[Printed] = []
+    for each in reversed(printed):
+        moves_others = bool(first) and each.section.matter is not Matter.FRONT
+        if not each.places or moves_others or not asked.isdisjoint(_ids(each)):
+            first.append(each)
+    return first[::-1]
+
+
+def _ids(printed: Printed) -> Iterator[str]:
+    return (element.get("id", "") for element in printed.section.body.iter())
