@@ -13,7 +13,18 @@ from contextlib import contextmanager
 
 import weasyprint
 
-from postbook.pdf.shortcuts import backgrounds, c_types, lengths, lines, margins, markup, page_names, styles
+from postbook.pdf.shortcuts import (
+    backgrounds,
+    c_types,
+    cascades,
+    lengths,
+    lines,
+    margins,
+    markup,
+    page_names,
+    style_for,
+    styles,
+)
 from postbook.pdf.shortcuts.replace import Replacements
 
 VERSION = "70.0"
@@ -29,7 +40,7 @@ def install() -> None:
     """Take the shortcuts from now on, in this process."""
     if weasyprint.__version__ != VERSION or _installed:
         return
-    for shortcut in (backgrounds, c_types, lengths, lines, markup, page_names, styles):
+    for shortcut in (backgrounds, c_types, lengths, lines, markup, page_names, style_for):
         shortcut.install(_installed)
 
 
@@ -41,6 +52,7 @@ def remove() -> None:
 
 def forget() -> None:
     """Keep nothing of the documents that were laid out."""
+    cascades.forget()
     styles.forget()
 
 

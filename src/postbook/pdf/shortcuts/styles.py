@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from weasyprint.css import ComputedStyle, InitialStyle, StyleFor
+from weasyprint.css import ComputedStyle, InitialStyle
 
-from postbook.pdf.shortcuts.replace import Replacements
+from postbook.pdf.shortcuts.cascades import ITERATED, Cascade
 
 MOST_STYLES = 2000
 """How many styles a process keeps, of some 15 kB each. A theme, its code and its furniture use about 1000."""
@@ -24,21 +23,11 @@ _SPECIFIED = frozenset({"display", "float", "position"})
 
 _NOT_SHARED = _OWN | _CHANGED_BY_LAYOUT | _SPECIFIED
 
-_ITERATED = frozenset({"first-line", "first-letter"})
-"""Pseudo-elements of which the engine takes whatever has been computed so far."""
-
-_WAITING = "pb_waiting"
 _PLACE = "pb_place"
 
-_ask = StyleFor.__call__
 _kept: dict[tuple[Any, ...], Any] = {}
-_places = count()
-
-
-def install(replacements: Replacements) -> None:
-    """Share styles, and compute those of pseudo-elements when they are asked for."""
-    replacements.put(StyleFor, "set_computed_styles", _set_computed_styles)
-    replacements.put(StyleFor, "__call__", _style_for)
+_numbered: dict[tuple[Any, ...], Cascade] = {}
+_places, _numbers = count(), count()
 
 
 def lineage_of(style: Any) -> int | None:
@@ -50,48 +39,21 @@ def lineage_of(style: Any) -> int | None:
 def forget() -> None:
     """Keep no style any more."""
     _kept.clear()
+    _numbered.clear()
 
 
-def _set_computed_styles(
-    styles: Any,
-    element: Any,
-    parent: Any,
-    root: Any = None,
-    pseudo_type: str | None = None,
-    base_url: str | None = None,
-    target_collector: Any = None,
-) -> None:
-    cascaded = styles.get_cascaded_styles().get((element, pseudo_type), {})
-    if pseudo_type is not None and pseudo_type not in _ITERATED and "anchor" not in cascaded:
-        # Every element has six pseudo-elements by the engine's own sheet; nearly none is ever asked for.
-        waiting = styles.__dict__.setdefault(_WAITING, {})
-        waiting[element, pseudo_type] = (parent, root, base_url, cascaded)
-        return
-    computed = _compute(styles, element, pseudo_type, parent, root, base_url, cascaded)
-    if target_collector and computed["anchor"]:
-        target_collector.collect_anchor(computed["anchor"])
-
-
-def _style_for(styles: Any, element: Any, pseudo_type: str | None = None) -> Any:
-    if pseudo_type is not None:
-        waited = styles.__dict__.get(_WAITING, {}).pop((element, pseudo_type), None)
-        if waited is not None:
-            _compute(styles, element, pseudo_type, *waited)
-    return _ask(styles, element, pseudo_type)
-
-
-def _compute(
-    styles: Any, element: Any, pseudo_type: str | None, parent: Any, root: Any, base_url: str | None, cascaded: Any
-) -> Any:
+def compute(styles: Any, element: Any, pseudo_type: str | None, parent: Any, cascade: Cascade) -> Any:
+    """The style of an element or a page, or of something that these have."""
     known = styles.get_computed_styles()
+    root, base_url = styles.pb_root
     is_root = element == root and pseudo_type is None
     parent_style = None if is_root else known[parent, None]
     root_style = InitialStyle(styles.font_config) if is_root else known[root, None]
     computed = ComputedStyle(
-        parent_style, cascaded, pseudo_type, root_style, base_url, styles.font_config, styles.initial_page_sizes
+        parent_style, cascade, pseudo_type, root_style, base_url, styles.font_config, styles.initial_page_sizes
     )
     known[element, pseudo_type] = computed
-    if pseudo_type not in _ITERATED:
+    if pseudo_type not in ITERATED:
         _share(computed, parent_style, pseudo_type)
     return computed
 
@@ -105,7 +67,7 @@ def _share(computed: Any, parent_style: Any, pseudo_type: str | None) -> None:
     above = computed.font_config if parent_style is None else parent_style.__dict__.get(_PLACE)
     if above is None:
         return
-    lineage = (above, pseudo_type, _declarations(computed.cascaded))
+    lineage = (above, pseudo_type, _number(computed.cascaded))
     kept = _kept.get(lineage)
     if kept is not None:
         computed.update(kept)
@@ -117,16 +79,25 @@ def _share(computed: Any, parent_style: Any, pseudo_type: str | None) -> None:
     _kept[lineage] = computed
 
 
-def _declarations(cascaded: Mapping[str, Any]) -> tuple[Any, ...]:
-    found = []
-    for name, (value, (origin, layer, specificity)) in cascaded.items():
-        if name not in _OWN:
-            found.append((name, _hashable(value), origin, layer, tuple(specificity)))
-    return tuple(found)
+def _number(cascade: Cascade) -> int:
+    """A number that all cascades share which declare the same."""
+    if cascade.number is None:
+        declared = tuple(
+            [
+                (name, _hashable(value), precedence, layer, tuple(specificity))
+                for name, (value, (precedence, layer, specificity)) in cascade.items()
+                if name not in _OWN
+            ]
+        )
+        if len(_numbered) >= MOST_STYLES:
+            _numbered.clear()
+        equal = _numbered.setdefault(declared, cascade)
+        cascade.number = next(_numbers) if equal.number is None else equal.number
+    return cascade.number
 
 
 def _hashable(value: Any) -> Any:
-    """A value to compare by; one that can't be compared is only equal to itself, which the kept style keeps alive."""
+    """A value to compare by; one that can't be compared is only equal to itself, and lives as long as its cascade."""
     try:
         hash(value)
     except TypeError:
