@@ -52,6 +52,20 @@ DOCUMENTS = {
     "li::marker{background:#0f0}h2{border:4px solid;border-image:linear-gradient(red,blue) 1}</style>"
     "<p>a <i style='border:1px solid'>b</i> <b>c</b> <u>d</u> <s>e</s> <q>f</q><h1>g</h1><ul><li>h<li>i</ul>"
     "<table><col><tr><td style='border:1px solid'>j<td>k<tr><td>l</table><h2>m</h2>",
+    "parts of widths and heights": "<style>.p{width:50%;margin:5% 1em;padding-left:10%;min-height:30%;border:1px solid}"
+    ".q{height:60px;width:80%}.r{height:50%;box-sizing:border-box;width:90%}td{width:30%;padding:2%}"
+    ".g>*{height:50%}</style><div class=p><div class=p>a<div class=p>b</div></div></div><div class=p>c</div>"
+    "<div class=q><div class=p>d</div><div class=r>e</div></div><div class=r>f</div><table class=p><tr><td class=p>g"
+    "<td><div class=p>h</div></table><table style='border-collapse:collapse'><tr><td class=p>i<td class=p>j</table>"
+    "<div class=g style='display:flex'><p class=p>k<p class=p>l</div><div class=g style='display:grid;height:90px;"
+    "grid-template-columns:1fr 2fr'><p class=p>m<p class=p>n</div><ul class=p><li class=p>o<li>p</ul>",
+    "what lies on a line": "<style>.i{display:inline-block;width:3em}.r{position:relative;left:3px}.o{opacity:.5}"
+    ".t{transform:rotate(9deg)}.z{z-index:-1}.f{float:left}.a{position:absolute}.h{overflow:hidden}.b{background:#eee}"
+    "</style><p>a <b class=b>b <i class=i>c <u class=r>d</u></i></b> <b>e <u class=r>f</u></b> <b>g <u class='r z'>h"
+    "</u></b> <b class=o>i <s>j</s></b> <b class=t>k</b> <b class='i t'>l</b> <b>m<u class=f>n</u></b> <b>o<u class=a>p"
+    "</u></b> <b class=h>q</b> <b class='i h'>r</b> <b style='display:inline-flex'>s<u>t</u></b> <b>u<div>v</div>w</b>"
+    "<span style='display:inline-table'><span style='display:table-cell'>x</span></span><ruby>y<rt>z</ruby>"
+    "<p class=r>a<b class=o><i>b</i></b><p class=t><b>c</b><b class=z>d</b><ul><li><b class=o>e</b></ul>",
     "languages and directions": "<p lang=fa dir=rtl>سلام دنیا</p><p lang=ja>日本</p><p lang=tr>fi FI</p>"
     "<p style=\"font-language-override:'TRK'\">fi</p>",
     "features of the font": "<p style='font-variant:small-caps oldstyle-nums'>Abc 123<p style='letter-spacing:2px;"

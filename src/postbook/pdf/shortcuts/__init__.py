@@ -22,6 +22,7 @@ from postbook.pdf.shortcuts import (
     margins,
     markup,
     page_names,
+    stacking,
     style_for,
     styles,
 )
@@ -40,7 +41,7 @@ def install() -> None:
     """Take the shortcuts from now on, in this process."""
     if weasyprint.__version__ != VERSION or _installed:
         return
-    for shortcut in (backgrounds, c_types, lengths, lines, markup, page_names, style_for):
+    for shortcut in (backgrounds, c_types, lengths, lines, markup, page_names, stacking, style_for):
         shortcut.install(_installed)
 
 

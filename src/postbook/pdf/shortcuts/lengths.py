@@ -1,4 +1,7 @@
-"""Used lengths: most are pixels already, or ``auto``; only the others need the engine's general way."""
+"""Used lengths: boxes of one style in blocks of one size have the same ones, and most are pixels already, or ``auto``.
+
+Only the others need the engine's general way.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from postbook.pdf.shortcuts.replace import Replacements
 _OF_WIDTH = ("margin_left", "margin_right", "padding_left", "padding_right", "width", "min_width", "max_width")
 _OF_WIDTH_OR_HEIGHT = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
 _BORDERS = ("border_top_width", "border_right_width", "border_bottom_width", "border_left_width")
+_USED = (*_OF_WIDTH, *_OF_WIDTH_OR_HEIGHT, "height", "min_height", "max_height", *_BORDERS)
 
 
 def install(replacements: Replacements) -> None:
@@ -28,6 +32,19 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
     else:
         width, height = containing_block
     style, used = box.style, box.__dict__
+    last = style.__dict__.get("pb_used")
+    if last is not None and last[0] == width and last[1] == height:
+        used.update(last[2])
+        return
+    collapse = style["border_collapse"] == "collapse"
+    _resolve(box, width, height, collapse=collapse)
+    if not collapse:
+        # Of a style that has been used nothing is changed any more but on copies, which begin without this.
+        style.pb_used = (width, height, {name: used[name] for name in _USED})
+
+
+def _resolve(box: Any, width: Any, height: Any, *, collapse: bool) -> None:
+    style, used = box.style, box.__dict__
     for name in _OF_WIDTH:
         used[name] = _used(style[name], style, width)
     if used["min_width"] == "auto":
@@ -36,7 +53,6 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
     for name in _OF_WIDTH_OR_HEIGHT:
         used[name] = _used(style[name], style, vertical)
     _resolve_heights(style, used, height)
-    collapse = style["border_collapse"] == "collapse"
     for name in _BORDERS:
         # A collapsed border was resolved with those of its neighbours.
         if not (collapse and hasattr(box, name)):
