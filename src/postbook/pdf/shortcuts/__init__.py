@@ -17,6 +17,8 @@ from postbook.pdf.shortcuts import (
     backgrounds,
     c_types,
     cascades,
+    glyphs,
+    kept_lines,
     lengths,
     lines,
     margins,
@@ -25,6 +27,7 @@ from postbook.pdf.shortcuts import (
     stacking,
     style_for,
     styles,
+    whole_texts,
 )
 from postbook.pdf.shortcuts.replace import Replacements
 
@@ -41,7 +44,19 @@ def install() -> None:
     """Take the shortcuts from now on, in this process."""
     if weasyprint.__version__ != VERSION or _installed:
         return
-    for shortcut in (backgrounds, c_types, lengths, lines, markup, page_names, stacking, style_for):
+    for shortcut in (
+        backgrounds,
+        c_types,
+        glyphs,
+        kept_lines,
+        lengths,
+        lines,
+        markup,
+        page_names,
+        stacking,
+        style_for,
+        whole_texts,
+    ):
         shortcut.install(_installed)
 
 
@@ -55,10 +70,14 @@ def forget() -> None:
     """Keep nothing of the documents that were laid out."""
     cascades.forget()
     styles.forget()
+    lines.forget()
+    kept_lines.forget()
+    whole_texts.forget()
 
 
 def begin(*texts: str) -> None:
     """Before a document is laid out whose markup and sheets these are."""
+    kept_lines.forget()
     if any(_OF_THE_PAGE.search(text) for text in texts):
         forget()
 

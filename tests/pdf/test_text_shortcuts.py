@@ -1,0 +1,115 @@
+"""Lines of text that are kept, remembered or written by a table are those of the engine, byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from postbook.diagnostics import Report
+from postbook.pdf import galley, shortcuts
+from postbook.pdf.fontconfig import open_fonts
+from postbook.pdf.setting import Copy
+from postbook.pdf.shortcuts import kept_lines, whole_texts
+from postbook.themes.theme import load_theme
+
+PAGES = """@page { size: 100mm 140mm; margin: 10mm }
+body { font: 10pt/1.4 "EB Garamond"; hyphens: auto; orphans: 1; widows: 1 }"""
+
+LONG = "Notwithstanding characteristically long and office-like words, AVATAR To. "
+WORD = "affine Ta"
+
+DOCUMENTS = {
+    "ragged lines": f"<p>{LONG * 40}",
+    "justified lines": f"<p style='text-align:justify'>{LONG * 40}",
+    "lines with a note between words": f"<p>{LONG}<b>{LONG}</b> and <i>{LONG}</i>{LONG}" * 5,
+    "the same words in code": "<pre>" + "<b>fn</b> <i>main</i>() { <b>let</b> x = <u>1</u>; }\n\tx\n\n" * 30 + "</pre>",
+    "code that is wrapped": f"<pre style='white-space:pre-wrap;overflow-wrap:anywhere'>{'abc_defgh' * 60}\n\nx y</pre>",
+    "words in narrow columns": "".join(
+        f"<div style='width:{width / 10}px;text-align:{align}'>{WORD}</div>"
+        for width in range(380, 480, 2)
+        for align in ("left", "right")
+    ),
+    "words that differ in one property": "".join(
+        f"<p>{WORD} <span style='{style}'>{WORD}</span> {WORD}"
+        for style in (
+            *("letter-spacing:2px", "word-spacing:3px", "font-size:11pt", "font-style:italic", "font-weight:700"),
+            *("font-variant-caps:small-caps", "font-variant-ligatures:none", "font-kerning:none", "direction:rtl"),
+            *("text-decoration:underline", "text-decoration:line-through", 'font-feature-settings:"salt"', "color:red"),
+            *(
+                "white-space:nowrap",
+                "hyphens:none",
+                "line-height:3",
+                "overflow-wrap:anywhere",
+                "font-stretch:condensed",
+            ),
+            *("font-family:'JetBrains Mono'", "visibility:hidden", "text-transform:uppercase", "font-size:0"),
+        )
+    )
+    + f"<p lang=tr>{WORD}<p lang=fa>{WORD}",
+    "blanks": "<p>a <b> </b> <i> </i>b&nbsp;<u>&nbsp;</u>c <s>d </s> <code> </code>" * 20,
+    "lines that are cut off": "<style>div{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;width:44px}"
+    "p{width:60px;max-lines:2;block-ellipsis:auto;continue:discard}</style>"
+    + f"<div>{WORD}</div><div>{WORD} and more</div><p>{LONG}<div style='width:300px'>{WORD}</div>"
+    * 3,
+    "soft hyphens": "<p style='width:70px'>Not&shy;with&shy;stand&shy;ing charac&shy;ter&shy;is&shy;ti&shy;cal&shy;ly "
+    * 9,
+    "right to left": "<p dir=rtl lang=fa>سلام دنیا، <b>سلام</b> (abc 123) دنیا " * 30
+    + "<p>mixed سلام <i>שלום</i> text",
+    "what fonts lack, raise and move": "<p>a\u0302\u0323 \U0001f600 日本 \u200d\u200b x\u0483 \u2028 e\u0301 ﷽ \x0b y"
+    * 3,
+    "first letters and lines": "<style>p::first-letter{font-size:2em}p::first-line{color:#00f}</style><p>" + LONG * 9,
+    "a head that every page repeats": "<table><thead><tr><th>Word<th>Text</thead>"
+    + "<tr><td>cell<td>of a table" * 90
+    + "</table>",
+    "text in a drawing": "<svg width=200 height=40><text x=5 y=20 font-size=14>Word <tspan dx=4>Word</tspan></text>"
+    "<text x=5 y=35 letter-spacing=3>Word</text></svg>" * 2,
+    "lists and leaders": "<style>a::after{content:leader(dotted) 'p'}</style>" + "<ol><li>x<li><a>y</a></ol>" * 20,
+    "text that is laid out again": "<div style='columns:2'>" + f"<p>{LONG}" * 30 + "</div>"
+    "<table><tr><td>min max<td style='width:1px'>min max</table>",
+}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    theme = load_theme("classic", Report())
+    open_fonts(dict.fromkeys(face.path.parent for face in theme.faces), tmp_path_factory.mktemp("fonts"), system=False)
+    shortcuts.install()
+    yield
+    shortcuts.remove()
+    shortcuts.install()
+
+
+@pytest.fixture(scope="module")
+def by_the_engine(_fonts: None) -> dict[str, object]:
+    """Each document as the engine sets it."""
+    shortcuts.remove()
+    galleys = {name: galley.typeset(copy_of(body)) for name, body in DOCUMENTS.items()}
+    shortcuts.install()
+    return galleys
+
+
+def copy_of(body: str) -> Copy:
+    """A section; what stands in its ``<style>`` is one of its sheets."""
+    sheets = re.findall(r"<style>(.*?)</style>", body)
+    rest = re.sub(r"<style>.*?</style>", "", body)
+    html = f"<!DOCTYPE html><html lang=en><title>t</title><body><section class=pb-section>{rest}</section></html>"
+    return Copy(name="t", html=html, styles=(PAGES, *sheets), pictures={})
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_same_text_by_shortcuts_and_without(name: str, by_the_engine: dict[str, object]) -> None:
+    """A text is set twice as the engine sets it once, the second time from what is known of the first."""
+    twice = [galley.typeset(copy_of(DOCUMENTS[name])) for _ in range(2)]
+    assert [by_the_engine[name]] * 2 == twice
+
+
+@pytest.mark.parametrize("name", ["ragged lines", "the same words in code", "right to left", "lists and leaders"])
+def test_same_text_where_little_is_kept(
+    name: str, by_the_engine: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A section with more lines and words than are kept is set as any other."""
+    monkeypatch.setattr(kept_lines, "MOST_LINES", 3)
+    monkeypatch.setattr(whole_texts, "MOST_TEXTS", 3)
+    assert by_the_engine[name] == galley.typeset(copy_of(DOCUMENTS[name]))
