@@ -16,6 +16,10 @@ UNCOUNTED = frozenset(
 """Classes of what is not counted: notes, addresses of links, page references, formulas, the names of fonts."""
 
 
+_NEITHER = bytes(code for code in range(128) if not chr(code).isalnum())
+"""Of ASCII, what is no letter or digit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak:
     """Where a page begins."""
@@ -37,4 +41,6 @@ def is_counted(class_: str) -> bool:
 
 def letters_in(text: str) -> int:
     """How many letters and digits a text has: what no hyphenation and no break of lines changes."""
+    if text.isascii():
+        return len(text.encode().translate(None, _NEITHER))
     return sum(map(str.isalnum, text))

@@ -30,12 +30,28 @@ def overflows(pages: list[Any]) -> Iterator[Overflow]:
     for index, page in enumerate(pages):
         box = page._page_box
         left, right = box.content_box_x(), box.content_box_x() + box.width
+        if not _may_stick_out(box, left - TOLERANCE + 1, right + TOLERANCE - 1, page.height):
+            continue
         for leaf in _leaves(box):
             beyond = max(left - leaf.position_x, leaf.position_x + leaf.width - right)
             above = leaf.position_y < -1 or leaf.position_y > page.height + 1
             if beyond > TOLERANCE or above:
                 yield Overflow(page_index=index, text=_text(leaf), sideways=0.0 if above else beyond * 25.4 / 96)
                 break
+
+
+def _may_stick_out(page: Any, left: float, right: float, height: float) -> bool:
+    """Whether anything does, seen or not: most pages need no closer look."""
+    waiting = [child for child in page.children if type(child).__name__ != "MarginBox"]
+    for box in waiting:
+        each = getattr(box, "_box", box)
+        if each.children:
+            waiting += each.children
+        elif "text" in (facts := each.__dict__) or "replacement" in facts:
+            across, down = each.position_x, each.position_y
+            if not (left <= across and across + each.width <= right and -1 <= down <= height + 1):
+                return True
+    return False
 
 
 def _leaves(box: Any) -> Iterator[Any]:

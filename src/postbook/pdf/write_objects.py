@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, starmap
+from struct import Struct
 from typing import Any
 
-_ENTRY = (1, 4, 4)
-"""How many bytes the fields of an entry take: its kind and two numbers."""
+_ENTRY = Struct(">BII")
+"""An entry: its kind, and two numbers."""
+
+_SIZES = "1 4 4"
+"""How many bytes they take."""
 
 _FREE, _IN_FILE, _IN_STREAM = 0, 1, 2
 """ISO 32000-1, Table 18."""
@@ -29,10 +33,8 @@ def write_objects(pdf: Any) -> bytes:
     out += _stream(number, *_object_stream(gathered))
     start = len(out)
     entries += [(_IN_FILE, start, 0)]
-    table = b"".join(
-        value.to_bytes(size, "big") for entry in entries for value, size in zip(entry, _ENTRY, strict=True)
-    )
-    facts = f"/Type/XRef/Size {len(entries)}/W[{' '.join(map(str, _ENTRY))}]/Root {pdf.catalog.reference.decode()}"
+    table = b"".join(starmap(_ENTRY.pack, entries))
+    facts = f"/Type/XRef/Size {len(entries)}/W[{_SIZES}]/Root {pdf.catalog.reference.decode()}"
     out += _stream(number + 1, facts, table)
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
 
