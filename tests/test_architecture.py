@@ -205,6 +205,17 @@ def test_an_epub_with_a_cover_imports_no_layout_engine(booktest: BookTest) -> No
     assert set() == {"weasyprint", "pikepdf", "pydyf"} & engines
 
 
+def test_a_process_that_has_workers_imports_no_layout_engine(booktest: BookTest) -> None:
+    """What the engine says of the book's own sheet, it says to a worker."""
+    booktest.with_posts("---\ntitle: One\n---\nA post.\n", config='\n[style]\nprint-stylesheets = ["print.css"]\n')
+    booktest.write({"print.css": "p { text-shadow: 1px 1px red }\n"})
+
+    engines = loaded_by(f"from postbook.cli.main import run; run(['pdf', '-q', '-j2', '-c', {str(booktest.folder)!r}])")
+
+    assert "pikepdf" in engines
+    assert "weasyprint" not in engines
+
+
 def test_help_imports_no_engine() -> None:
     """`postbook --help` answers at once."""
     assert set() == loaded_by("from postbook.cli.main import run; run(['--help'])") & ENGINES

@@ -21,7 +21,7 @@ def write_documents(config: Config, folder: Path) -> None:
     """A file for each section that is printed; every folio is a 1. Raises: BuildFailed."""
     report, cache = Report(allow=config.messages.allow), Cache()
     _, sections = read_book(config, report, lambda *_: None, cache)
-    look = look_of(config, theme_of(config, report), cache, report)
+    look = look_of(config, theme_of(config, report), report)
     folder.mkdir()
     for number, section in enumerate(each for each in sections if "pdf" in each.media):
         printed = for_print(section, drawings_of(section))

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from pathlib import PurePosixPath
+from typing import Any
+
 import pytest
 
 from booktest import BookTest
+from postbook.cache import Cache
+from postbook.diagnostics import BuildFailed, Report
+from postbook.pdf.press import Press
+from postbook.pdf.sheet_complaints import OwnSheet, telling_of_sheets
+from postbook.workers import InThisProcess
 
 LONG = "---\ntitle: The Harbour\n---\n" + "The harbour lay quiet until the bell had rung twice.\n\n" * 40
 
@@ -18,6 +27,37 @@ def test_a_declaration_that_the_engine_ignores_is_told_once(booktest: BookTest) 
         "print.css:1:5: warning[layout]: the layout engine says: Ignored `text-shadow: 1px 1px red`, unknown property\n"
         "  hint: see which CSS the print edition knows in docs/themes.md\n"
     ) == booktest.build("pdf").messages
+
+
+def test_what_the_engine_ignores_is_told_of_a_book_that_can_not_be_set() -> None:
+    """It may be why."""
+    press = Press(executor=InThisProcess(), cache=Cache(), fingerprint="", progress=lambda *_: None)
+    sheet = OwnSheet(PurePosixPath("print.css"), "p { text-shadow: 1px 1px red }")
+    report = Report()
+
+    with pytest.raises(BuildFailed), telling_of_sheets([sheet], press, report):
+        raise BuildFailed
+    assert ["print.css:1:5"] == [str(each.span) for each in report.diagnostics]
+
+
+class _Spent(InThisProcess):
+    """Workers that have no memory left."""
+
+    def submit(self, *_: object, **__: object) -> Future[Any]:  # type: ignore[override]
+        future: Future[Any] = Future()
+        future.set_exception(MemoryError())
+        return future
+
+
+def test_a_sheet_that_the_engine_can_not_read_is_told() -> None:
+    """With the reason."""
+    press = Press(executor=_Spent(), cache=Cache(), fingerprint="", progress=lambda *_: None)
+    report = Report()
+
+    with telling_of_sheets([OwnSheet(PurePosixPath("print.css"), "p{}")], press, report):
+        pass
+    (told,) = report.diagnostics
+    assert told.message.startswith("the layout engine says: it took more than ")
 
 
 def test_a_stylesheet_that_is_not_utf8_is_told(booktest: BookTest) -> None:

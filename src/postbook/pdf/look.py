@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from postbook.cache import Cache
 from postbook.chapter.chapter import Picture
 from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.lengths import Length
-from postbook.pdf.own_sheet import own_sheet
+from postbook.pdf.own_sheet import own_sheet, read_sheet
 from postbook.pdf.print_edition.edition import PrintEdition
 from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.setting import Cut
+from postbook.pdf.sheet_complaints import OwnSheet
 from postbook.themes.theme import Theme
 from postbook.words import direction_of, words_for
 
@@ -39,12 +39,17 @@ class Look:
     """The fonts that the binder embeds."""
     separation: Separation | None = None
     """The inks of the print edition."""
+    sheets: tuple[OwnSheet, ...] = ()
+    """The book's own, of which the engine may have something to say."""
 
 
-def look_of(config: Config, theme: Theme, cache: Cache, report: Report, edition: PrintEdition | None = None) -> Look:
-    """Read the book's stylesheets. Reports: not-utf8, refused-css, layout, outside-roots, missing-file."""
+def look_of(config: Config, theme: Theme, report: Report, edition: PrintEdition | None = None) -> Look:
+    """Read the book's stylesheets. Reports: not-utf8, refused-css, outside-roots, missing-file."""
     pictures: dict[str, Picture] = {}
-    own = tuple(own_sheet(path, config, cache, pictures, report) for path in config.style.print_stylesheets)
+    sheets, own = [], []
+    for path in config.style.print_stylesheets:
+        sheets.append(read_sheet(path, config, report))
+        own.append(own_sheet(path, sheets[-1].css, config, pictures, report))
     return Look(
         styles=(settings_css(config, edition.bleed if edition else None), *theme.print_stylesheets, *own),
         pictures=pictures,
@@ -52,6 +57,7 @@ def look_of(config: Config, theme: Theme, cache: Cache, report: Report, edition:
         direction=direction_of(config.book.language),
         cuts=frozenset(face.cut for face in theme.faces),
         separation=edition.separation if edition else None,
+        sheets=tuple(sheets),
     )
 
 

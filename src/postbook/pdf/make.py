@@ -27,6 +27,7 @@ from postbook.pdf.print_edition.print_warnings import print_warnings
 from postbook.pdf.set_book import SetBook
 from postbook.pdf.setting import Galley
 from postbook.pdf.settle import Settling
+from postbook.pdf.sheet_complaints import SHEETS, telling_of_sheets
 from postbook.pdf.specimen import leave_specimen
 from postbook.render.section import Section
 from postbook.themes.theme import Theme
@@ -57,7 +58,7 @@ def make_pdf(
     missing-file, broken-image, unsettled-folios, invalid-value, coarse-picture, heavy-ink. Raises: BuildFailed.
     """
     edition = print_edition_of(config, report)
-    look = look_of(config, theme, press.cache, report, edition)
+    look = look_of(config, theme, report, edition)
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)
     links = LinkPrinting(wanted=edition.link_addresses, words=book.words) if edition else None
@@ -105,18 +106,22 @@ def _set_all(
     edition: PrintEdition | None,
     report: Report,
 ) -> SetBook:
-    """Galleys, furniture and pictures. Reports: unsettled-folios, layout-failed, broken-image. Raises: BuildFailed."""
+    """Galleys, furniture and pictures.
+
+    Reports: layout, unsettled-folios, layout-failed, broken-image. Raises: BuildFailed.
+    """
     press, look = settling.press, settling.look
 
     def pictures() -> Sequence[PictureCopy]:
         return _pictures(settling, sections, config.print.picture_resolution, edition)
 
     def foresee(placements: Sequence[Placement]) -> None:
+        press.foresee(SHEETS, look.sheets)
         press.foresee(PICTURES, pictures())
         foresee_furniture(placements, look, press)
 
     settling.foresee = foresee
-    with telling_of_lost(sections, report):
+    with telling_of_sheets(look.sheets, press, report), telling_of_lost(sections, report):
         placements = settling.settle(printed, report)
         furniture = furnish(placements, look, press)
         prepared = prepare_pictures(pictures(), press)
