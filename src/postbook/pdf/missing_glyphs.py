@@ -16,6 +16,7 @@ from pikepdf import Dictionary, Object, Pdf
 # Most books lack no glyph: what mends fonts is imported when one does.
 if TYPE_CHECKING:
     from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import TTFont
 
 BOX = "box.missing"
 
@@ -49,16 +50,35 @@ def with_box(data: bytes, width: int) -> tuple[bytes, int]:
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     em = font["head"].unitsPerEm
     advance = round(width * em / 1000)
-    # A name of its own would load the names of all others.
-    order = [*font.getGlyphOrder(), BOX]
+    # Which names they have nobody asks: those of their own would have to be found.
+    order = list(map(str, range(font["maxp"].numGlyphs)))
     font.setGlyphOrder(order)
-    font["glyf"].glyphOrder = order
-    font["glyf"][BOX] = _box(advance, em)
-    font["hmtx"][BOX] = (advance, 0)
+    glyphs, advances = font["glyf"], font["hmtx"]
+    order = [*order, BOX]
+    font.setGlyphOrder(order)
+    glyphs.glyphOrder = order
+    glyphs[BOX] = _box(advance, em)
+    advances[BOX] = (advance, 0)
     font["maxp"].numGlyphs = len(order)
+    return _written(font), len(order) - 1
+
+
+_CHANGED = ("glyf", "loca", "maxp", "hmtx", "hhea", "head")
+"""What says how many glyphs there are, where and how large; each after those that it counts."""
+
+
+def _written(font: TTFont) -> bytes:
+    """The font's file. Its own `save` imports what reads each table, also of those that are only copied."""
+    from fontTools.ttLib.sfnt import SFNTWriter
+
+    tables = {tag: font.getTableData(tag) for tag in _CHANGED}
+    tags = list(font.reader.keys())
     out = io.BytesIO()
-    font.save(out, reorderTables=False)
-    return out.getvalue(), len(order) - 1
+    writer = SFNTWriter(out, len(tags), font.sfntVersion, font.flavor, font.flavorData)
+    for tag in tags:
+        writer[tag] = tables[tag] if tag in tables else font.getTableData(tag)
+    writer.close()
+    return out.getvalue()
 
 
 def _box(advance: int, em: int) -> object:
