@@ -123,7 +123,10 @@ def _is_at_an_end(caption: etree._Element, figure: etree._Element) -> bool:
 
 def _is_empty(paragraph: etree._Element) -> bool:
     """Whether a paragraph only made room: blank, or nothing but line breaks."""
-    return not paragraph.get("id") and not plain_text(paragraph) and all(name_of(each) == "br" for each in paragraph)
+    # Nearly all begin with a word.
+    if has_text(paragraph.text) or paragraph.get("id"):
+        return False
+    return all(name_of(each) == "br" for each in paragraph) and not plain_text(paragraph)
 
 
 def _open_blocks(node: etree._Element, separator: str) -> None:

@@ -31,7 +31,7 @@ def word_count(body: etree._Element) -> int:
     """How many words a body has, code included; each Chinese, Japanese or Korean character is one."""
     text = " ".join(map(str, body.itertext()))
     spaced, cjk = _CJK.subn(" ", text)
-    return cjk + sum(any(map(str.isalnum, word)) for word in spaced.split())
+    return cjk + sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in spaced.split())
 
 
 def link_spans(draft: Draft) -> dict[str, Place]:
