@@ -52,6 +52,12 @@ DOCUMENTS = {
     "li::marker{background:#0f0}h2{border:4px solid;border-image:linear-gradient(red,blue) 1}</style>"
     "<p>a <i style='border:1px solid'>b</i> <b>c</b> <u>d</u> <s>e</s> <q>f</q><h1>g</h1><ul><li>h<li>i</ul>"
     "<table><col><tr><td style='border:1px solid'>j<td>k<tr><td>l</table><h2>m</h2>",
+    "marks of one list in another": "<style>.n{width:30px}.w{font-size:20pt}.c{list-style-type:'a long mark '}"
+    ".i{list-style-position:inside}.p{list-style-type:'a   b'}.s::marker{font-weight:bold}</style>"
+    "<ul><li>a<li class=s>b<li><ul class=n><li>c<li class=c>d<li class=p>e</ul></ul><ul class=n><li class=c>f"
+    "<li class=p>g<li class='c i'>h</ul><ul class=w><li>i<li class=c>j<li class=p>k<li lang=fr>l</ul>"
+    "<ol start=99><li>m<li>n<li class=i>o</ol><ul dir=rtl><li>p<li class=c>q<ol class=n><li>r</ol></ul>"
+    "<ul><li style='text-indent:2em'>s<li>t</ul>",
     "parts of widths and heights": "<style>.p{width:50%;margin:5% 1em;padding-left:10%;min-height:30%;border:1px solid}"
     ".q{height:60px;width:80%}.r{height:50%;box-sizing:border-box;width:90%}td{width:30%;padding:2%}"
     ".g>*{height:50%}</style><div class=p><div class=p>a<div class=p>b</div></div></div><div class=p>c</div>"

@@ -22,9 +22,9 @@ from postbook.pdf.shortcuts import (
     lengths,
     lines,
     margins,
+    markers,
     markup,
     page_names,
-    stacking,
     style_for,
     styles,
     whole_texts,
@@ -51,9 +51,9 @@ def install() -> None:
         kept_lines,
         lengths,
         lines,
+        markers,
         markup,
         page_names,
-        stacking,
         style_for,
         whole_texts,
     ):
@@ -71,6 +71,7 @@ def forget() -> None:
     cascades.forget()
     styles.forget()
     lines.forget()
+    markers.forget()
     kept_lines.forget()
     whole_texts.forget()
 
