@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from postbook.cache import key_of
 from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.overflow import Overflow
 from postbook.pdf.setting import Copy, Folio, Furniture, Galley, GalleyPage, UsedFont
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def copy_key(copy: Copy, fingerprint: str) -> str:
@@ -25,11 +28,11 @@ def copy_key(copy: Copy, fingerprint: str) -> str:
 def pack_galley(galley: Galley) -> bytes:
     """A galley as bytes."""
     facts = {
-        "pages": [asdict(page) for page in galley.pages],
+        "pages": [_facts_of(page) for page in galley.pages],
         "anchors": galley.anchors,
-        "fonts": [asdict(font) for font in galley.fonts],
+        "fonts": [_facts_of(font) for font in galley.fonts],
         "pictures": galley.pictures,
-        "overflows": [asdict(overflow) for overflow in galley.overflows],
+        "overflows": [_facts_of(overflow) for overflow in galley.overflows],
         "page_starts": galley.page_starts,
         "heard": galley.heard,
     }
@@ -55,9 +58,9 @@ def pack_furniture(furniture: Furniture) -> bytes:
     """Furniture as bytes."""
     facts = {
         "marked": furniture.marked,
-        "fonts": [asdict(font) for font in furniture.fonts],
-        "folios": [[asdict(folio) for folio in page] for page in furniture.folios],
-        "digits": [asdict(font) for font in furniture.digits],
+        "fonts": [_facts_of(font) for font in furniture.fonts],
+        "folios": [[_facts_of(folio) for folio in page] for page in furniture.folios],
+        "digits": [_facts_of(font) for font in furniture.digits],
         "is_movable": furniture.is_movable,
     }
     return _pack(facts, furniture.pdf)
@@ -134,6 +137,11 @@ def _fonts(facts: Sequence[Mapping[str, Any]]) -> tuple[UsedFont, ...]:
         )
         for font in facts
     )
+
+
+def _facts_of(each: DataclassInstance) -> dict[str, Any]:
+    """What a dataclass holds that holds no other: the library looks for others in everything."""
+    return {field.name: getattr(each, field.name) for field in fields(each)}
 
 
 def _pack(facts: Mapping[str, Any], pdf: bytes) -> bytes:
