@@ -23,7 +23,7 @@ FLOORS = (
     ("a module that lies in no room", *COMMON_ROOMS),
     ("themes",),
     ("manuscript", "chapter", "book", "render", "pdf", "epub", "importers", "checks"),
-    ("build", "formats", "outline", "recall"),
+    ("build", "formats", "outline", "recall", "rouse"),
     ("cli",),
 )
 """From the cellar up: a room imports from floors below its own, and from its own floor only types.

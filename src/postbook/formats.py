@@ -60,7 +60,7 @@ def theme_of(config: Config, report: Report) -> Theme:
 
 def make_pdf(job: Job) -> Made:
     """Typeset and bind."""
-    fontconfig = _open_fonts(job)
+    fontconfig = open_fonts_of(job.theme, job.config)
     from postbook.pdf.make import make_pdf as make
     from postbook.pdf.press import Press
 
@@ -97,7 +97,7 @@ def make_epub(job: Job) -> Made:
 
 
 def _draw_cover(job: Job) -> bytes:
-    _open_fonts(job)
+    open_fonts_of(job.theme, job.config)
     from postbook.pdf.cover import draw_cover
 
     return draw_cover(job.config, job.theme, job.cache, _fingerprint(job))
@@ -127,9 +127,9 @@ def _fingerprint(job: Job) -> str:
     return fingerprint((face.path for face in job.theme.faces), system=job.config.fonts.system)
 
 
-def _open_fonts(job: Job) -> Path:
-    """Before the layout engine is imported: it looks for fonts then."""
+def open_fonts_of(theme: Theme, config: Config) -> Path:
+    """Let this process see the book's fonts, before the layout engine is imported: it looks for fonts then."""
     from postbook.pdf.fontconfig import open_fonts
 
-    folders = dict.fromkeys(face.path.parent for face in job.theme.faces)
-    return open_fonts(folders, job.config.folder / ".postbook", system=job.config.fonts.system)
+    folders = dict.fromkeys(face.path.parent for face in theme.faces)
+    return open_fonts(folders, config.folder / ".postbook", system=config.fonts.system)

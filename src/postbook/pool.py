@@ -24,7 +24,8 @@ UNSWEPT = 20_000
 
 PRESS = "postbook.pdf.standby"
 READERS = "postbook.chapter.standby"
-"""What the process that workers are forked from loads, by what they are there for."""
+PRESS_LATER = "postbook.pdf.standby_later"
+"""What the process that workers are forked from loads, by what they are there for; the last, after the readers."""
 
 SPECIMEN = "specimen.json"
 """The file that a build leaves for the next one: with which fonts and sheets it was set."""
@@ -109,18 +110,19 @@ def open_pool(jobs: int, fontconfig: Path | None, trade: str = PRESS) -> Iterato
         for process in multiprocessing.active_children():
             process.terminate()
         raise
-    pool.shutdown()
+    # What loads the press later tells of no reader's end before it has done so.
+    pool.shutdown(wait=trade != READERS or PRESS_LATER not in _loaded)
 
 
-def start_server(trade: str = PRESS) -> None:
+def start_server(*trades: str) -> None:
     """Start the process that workers are forked from, if it has not begun yet; it loads the engines by itself.
 
-    That of the press serves readers too, who load what they need; that of readers gives way to the press.
+    That of the press serves readers too, who load what they need; that of readers alone gives way to the press.
     """
-    if trade == PRESS and READERS in _loaded:
+    if PRESS in trades and _loaded == [READERS]:
         _stop_server()
     if not _loaded:
-        _loaded.append(trade)
+        _loaded.extend(trades)
     multiprocessing.get_context("forkserver").set_forkserver_preload(["postbook.pool_server", *_loaded])
     _start_deaf_server()
 

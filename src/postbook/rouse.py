@@ -10,23 +10,44 @@ from pathlib import Path
 
 from postbook.cache import Cache
 from postbook.config import Config, Format
-from postbook.pool import READERS, SPECIMEN, start_server
+from postbook.diagnostics import Report
+from postbook.pool import PRESS, PRESS_LATER, READERS, SPECIMEN, start_server
 
 MANY_BYTES = 300_000
 """Of posts: so many are parsed by workers."""
 
 
 def rouse(config: Config, formats: Sequence[Format], jobs: int, executor: str, cache: Cache) -> None:
-    """Start the process that workers are forked from, if there will be any and it is known what they need."""
+    """Start the process that workers are forked from, if there will be any, with what they need: first for readers."""
     if jobs <= 1:
         return
-    fontconfig = _fonts_of_last_build(config) if Format.PDF in formats and not executor else None
+    reads = not _keeps_chapters(cache) and _has_many_posts(config)
+    if Format.PDF in formats and not executor:
+        # What goes wrong here will go wrong where it can be told.
+        with suppress(Exception):
+            _rouse_press(config, (READERS, PRESS_LATER) if reads else (PRESS,))
+    elif reads:
+        start_server(READERS)
+
+
+def _rouse_press(config: Config, trades: Sequence[str]) -> None:
+    fontconfig = _fonts_of_last_build(config)
     if fontconfig is not None:
         # If the book wants other fonts by now, its workers will load them.
         os.environ["FONTCONFIG_FILE"] = str(fontconfig)
-        start_server()
-    elif not _keeps_chapters(cache) and _has_many_posts(config):
-        start_server(READERS)
+        start_server(*trades)
+        return
+    from postbook.formats import open_fonts_of, theme_of
+
+    theme = theme_of(config, Report())
+    fontconfig = open_fonts_of(theme, config)
+    start_server(*trades)
+    # The specimen is there before it is looked for: the engine takes longer to load.
+    from postbook.pdf.look import look_of
+    from postbook.pdf.print_edition.edition import print_edition_of
+    from postbook.pdf.specimen import leave_specimen
+
+    leave_specimen(look_of(config, theme, Report(), print_edition_of(config, Report())), fontconfig)
 
 
 def _fonts_of_last_build(config: Config) -> Path | None:
