@@ -35,9 +35,11 @@ class Collator:
         return Pdf.new()
 
     def offer(self, name: str, galley: Galley) -> None:
-        """Open a section's galley, which is final, and copy all whose turn has come."""
+        """Open a section's galley, which is final, and copy all whose turn has come. Nothing is copied twice."""
         from postbook.pdf.copy_galley import copy_galley, open_galley
 
+        if name in self._opened or name in self._copied:
+            return
         self._opened[name] = open_galley(galley)
         while self._waiting and self._waiting[-1] in self._opened:
             current = self._waiting.pop()
@@ -47,6 +49,5 @@ class Collator:
     def copies(self, galleys: Mapping[str, Galley]) -> Mapping[str, CopiedGalley]:
         """The copies of all galleys, by the names of their sections."""
         for name in reversed(self._waiting.copy()):
-            if name not in self._opened and name not in self._copied:
-                self.offer(name, galleys[name])
+            self.offer(name, galleys[name])
         return self._copied

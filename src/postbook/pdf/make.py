@@ -77,7 +77,7 @@ def make_pdf(
     _tell(book, printed, settling.galleys, report)
     if edition:
         report.add(*print_warnings(edition, settling.galleys, printed, made.pictures, book))
-    # Only now: what joins files is loaded while workers set the galleys.
+    # Only now: a build that fails before has no use for it.
     from postbook.pdf.bindery import bind_edition
     from postbook.pdf.subsets import Subsets
 
@@ -119,6 +119,8 @@ def _set_all(
         press.foresee(SHEETS, look.sheets)
         press.foresee(PICTURES, pictures())
         foresee_furniture(placements, look, press)
+        # Loaded while others work: it joins files.
+        import postbook.pdf.bindery  # noqa: F401
 
     settling.foresee = foresee
     with telling_of_sheets(look.sheets, press, report), telling_of_lost(sections, report):

@@ -95,7 +95,8 @@ class Press:
     ) -> list[Result]:
         """The results in the order of the copies: from the cache, or made now. Raises: SettingFailed.
 
-        Each is given to ``take`` as soon as it is there; ``meanwhile`` is done while others work, if there is work.
+        While others make what is missing, each that stood is given to ``take``, and then ``meanwhile`` is done; nothing
+        is missing, or there are no others: only the first.
         """
         keys = [work.key(copy, self.fingerprint) for copy in copies]
         results = dict(self._standing(work, keys))
@@ -104,7 +105,7 @@ class Press:
         def take_standing() -> None:
             for index, result in list(results.items()):
                 take(copies[index], result)
-            if missing:
+            if missing and not isinstance(self.executor, InThisProcess):
                 meanwhile()
 
         lost: dict[str, str] = {}
@@ -115,15 +116,12 @@ class Press:
                 continue
             self.cache.put(work.stage, keys[index], work.pack(made))
             results[index] = made
-            take(copies[index], made)
         if lost:
             raise SettingFailed(lost)
         return [results[index] for index in range(len(copies))]
 
     def foresee(self, work: Work[Task, Result], copies: Sequence[Task]) -> None:
         """Give out copies that will very likely be asked for: some worker may have nothing better to do."""
-        if isinstance(self.executor, InThisProcess):
-            return
         for copy in sorted(copies, key=work.weight, reverse=True):
             key = work.key(copy, self.fingerprint)
             if not self.cache.has(work.stage, key):

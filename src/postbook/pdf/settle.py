@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from postbook.diagnostics import Code, Diagnostic, Report, Span
@@ -39,6 +39,8 @@ class Settling:
     """What is done with galleys that stand and are final, while others are set."""
     foresee: Callable[[Sequence[Placement]], None] | None = None
     """What is done with the sections that stand where they will very likely stay, while others are set again."""
+    final: set[str] = field(default_factory=set)
+    """The sections that print no folios: they are set once."""
     galleys: dict[str, Galley] = field(default_factory=dict)
     filled: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -66,21 +68,24 @@ class Settling:
     def _typeset(self, stale: Sequence[Printed], values: Mapping[str, str], placements: Sequence[Placement]) -> None:
         """Set sections; ``placements``: where all are before it, which will stay so for most."""
         copies = [self._copy(printed, values) for printed in stale]
-        final = {each.section.name for each in stale if not each.places}
+        self.final |= {each.section.name for each in stale if not each.places}
         names = {each.section.name for each in stale}
         standing = [each for each in placements if each.section.name not in names]
         galleys = self.press.set_all(
-            GALLEYS,
-            copies,
-            lambda copy, galley: self._offer(copy.name, galley, final),
-            lambda: self.foresee(standing) if self.foresee and standing else None,
+            GALLEYS, copies, lambda copy, galley: self._offer(copy.name, galley), lambda: self._look_ahead(standing)
         )
         for printed, galley in zip(stale, galleys, strict=True):
             self.galleys[printed.section.name] = galley
             self.filled[printed.section.name] = _wanted(printed, values)
 
-    def _offer(self, name: str, galley: Galley, final: Set[str]) -> None:
-        if self.offer and name in final:
+    def _look_ahead(self, standing: Sequence[Placement]) -> None:
+        if self.foresee and standing:
+            self.foresee(standing)
+        for each in standing:
+            self._offer(each.section.name, each.galley)
+
+    def _offer(self, name: str, galley: Galley) -> None:
+        if self.offer and name in self.final:
             self.offer(name, galley)
 
     def _copy(self, printed: Printed, values: Mapping[str, str]) -> Copy:
