@@ -39,7 +39,7 @@ def words(body: etree._Element) -> Counter[str]:
         remove(formula)
     for place in list(elements(body, "wbr")):
         remove(place)
-    for held in [each for each in elements(body, "span") if each.get("class") == "pb-url"]:
+    for held in [each for each in elements(body, "span") if has_class(each, "pb-url")]:
         unwrap(held)
     return Counter(word for text in body.itertext() for word in str(text).split())
 

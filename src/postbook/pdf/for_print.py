@@ -18,6 +18,7 @@ from postbook.pdf.hang_lines import hang_lines
 from postbook.pdf.html_text import to_html
 from postbook.pdf.links import mark_book_links
 from postbook.pdf.mark_addresses import mark_addresses
+from postbook.pdf.mark_contents import mark_contents
 from postbook.pdf.mark_leading_pictures import mark_leading_pictures
 from postbook.pdf.mark_short_columns import mark_short_columns
 from postbook.pdf.number_lists import number_lists
@@ -89,6 +90,7 @@ def for_print(section: Section, drawings: Mapping[Formula, Drawing], links: Link
     mark_short_columns(body)
     trim_lines(body)
     hang_lines(body)
+    mark_contents(body)
     return PrintSection(
         section=section,
         body=body,
