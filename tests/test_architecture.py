@@ -50,7 +50,7 @@ OWNERS = {
         "pdf/galley.py",
         "pdf/bare_fonts.py",
         "pdf/page_stream.py",
-        "pdf/folio_stream.py",
+        "pdf/furniture/folio_stream.py",
         "pdf/full_lines.py",
         "pdf/shortcuts/",
     ),

@@ -7,8 +7,8 @@ from lxml import etree
 
 from postbook.manuscript.post import Role
 from postbook.pdf.document import Opening
-from postbook.pdf.furniture_pages import FurniturePages, own_pages, pages_of
-from postbook.pdf.furniture_rules import FurnitureRules
+from postbook.pdf.furniture.furniture_pages import FurniturePages, own_pages, pages_of
+from postbook.pdf.furniture.furniture_rules import FurnitureRules
 from postbook.pdf.paginate import Placement
 from postbook.pdf.setting import Galley, GalleyPage
 from postbook.render.section import Matter, Section

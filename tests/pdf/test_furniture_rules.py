@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postbook.pdf.furniture_rules import FurnitureRules, furniture_rules
+from postbook.pdf.furniture.furniture_rules import FurnitureRules, furniture_rules
 from postbook.themes.theme import THEMES
 
 ALL = FurnitureRules(folios_count=True, pages_repeat=True, heads_are_of_sections=True)

@@ -9,9 +9,9 @@ import pytest
 
 from booktest import BookTest
 from pdf_inspector import PdfInspector
-from postbook.pdf import furnish
-from postbook.pdf.furniture_pages import own_pages
-from postbook.pdf.furniture_rules import FurnitureRules
+from postbook.pdf.furniture import furnish
+from postbook.pdf.furniture.furniture_pages import own_pages
+from postbook.pdf.furniture.furniture_rules import FurnitureRules
 
 PAGES = """\
 [pages]

@@ -12,7 +12,7 @@ from postbook.pdf.attach import SourceFile, attach
 from postbook.pdf.collate import Collator
 from postbook.pdf.copy_galley import CopiedGalley
 from postbook.pdf.fonts import FontJoiner
-from postbook.pdf.furniture import lay_furniture
+from postbook.pdf.furniture.lay_furniture import lay_furniture
 from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.links import BOOK_LINK
 from postbook.pdf.metadata import Metadata, write_metadata

@@ -28,8 +28,9 @@ with lean_import():
 from postbook.pdf import shortcuts
 from postbook.pdf.document import FURNITURE_SHEET
 from postbook.pdf.full_lines import fill_lines
+from postbook.pdf.furniture.movable_folios import mark_folios
+from postbook.pdf.furniture.write_furniture import write_furniture
 from postbook.pdf.laid_out import anchors_of, fonts_of, outermost, page_of
-from postbook.pdf.movable_folios import mark_folios
 from postbook.pdf.overflow import overflows
 from postbook.pdf.page_starts import page_starts
 from postbook.pdf.page_stream import screen_streams
@@ -37,7 +38,6 @@ from postbook.pdf.print_edition.separation import Separation
 from postbook.pdf.setting import Copy, Cut, Furniture, Galley
 from postbook.pdf.stand_in import StandIn
 from postbook.pdf.tags.write_tags import print_links, write_tags
-from postbook.pdf.write_furniture import write_furniture
 from postbook.pdf.write_laid_out import write_laid_out
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from postbook.page_breaks import PageBreaks
 from postbook.pdf.collate import Collator
 from postbook.pdf.complaints import complaints_of
 from postbook.pdf.for_print import Printed
-from postbook.pdf.furnish import foresee_furniture, furnish
+from postbook.pdf.furniture.furnish import foresee_furniture, furnish
 from postbook.pdf.kept_for_print import ready_for_print
 from postbook.pdf.look import look_of
 from postbook.pdf.lost import telling_of_lost

@@ -11,7 +11,7 @@ from pikepdf import Name, Pdf
 
 from postbook.pdf.blank_page import add_blank_page
 from postbook.pdf.fonts import FontJoiner
-from postbook.pdf.furniture import lay_furniture
+from postbook.pdf.furniture.lay_furniture import lay_furniture
 from postbook.pdf.image_stream import ImageStream
 from postbook.pdf.metadata import Metadata
 from postbook.pdf.paginate import Placement

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postbook.pdf.document import furniture_document, furniture_sheet
-from postbook.pdf.furniture_pages import FurniturePages
+from postbook.pdf.furniture.furniture_pages import FurniturePages
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
 from postbook.pdf.setting import Copy

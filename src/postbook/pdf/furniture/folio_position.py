@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import isfinite
 from typing import Any
 
-from postbook.pdf.folio_stream import FolioGlyphs
+from postbook.pdf.furniture.folio_stream import FolioGlyphs
 
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 

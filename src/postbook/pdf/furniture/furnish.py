@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from postbook.pdf.furniture_copy import furniture_copy
-from postbook.pdf.furniture_pages import FurniturePages, own_pages, pages_of
-from postbook.pdf.furniture_rules import FurnitureRules, kept_rules
+from postbook.pdf.furniture.furniture_copy import furniture_copy
+from postbook.pdf.furniture.furniture_pages import FurniturePages, own_pages, pages_of
+from postbook.pdf.furniture.furniture_rules import FurnitureRules, kept_rules
 from postbook.pdf.look import Look
 from postbook.pdf.paginate import Placement
 from postbook.pdf.press import FURNITURE, Press

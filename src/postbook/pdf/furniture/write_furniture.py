@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from postbook.pdf.folio_stream import ScreenFolioStream, print_folio_streams
+from postbook.pdf.furniture.folio_stream import ScreenFolioStream, print_folio_streams
+from postbook.pdf.furniture.mark_furniture import mark_furniture
+from postbook.pdf.furniture.placed_folios import glyphs_shown, placed_folios
 from postbook.pdf.laid_out import fonts_of
-from postbook.pdf.mark_furniture import mark_furniture
 from postbook.pdf.page_stream import screen_streams
-from postbook.pdf.placed_folios import glyphs_shown, placed_folios
 from postbook.pdf.setting import Copy, Folio, Furniture, UsedFont
 from postbook.pdf.tags.write_tags import streams_of
 from postbook.pdf.write_laid_out import write_laid_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from postbook.pdf.furniture_rules import FurnitureRules
+from postbook.pdf.furniture.furniture_rules import FurnitureRules
 from postbook.pdf.paginate import Placement
 
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from postbook.pdf.folio_position import placed_glyphs
-from postbook.pdf.folio_stream import FOLIO, FolioGlyphs
-from postbook.pdf.prove_digits import prove_digits
+from postbook.pdf.furniture.folio_position import placed_glyphs
+from postbook.pdf.furniture.folio_stream import FOLIO, FolioGlyphs
+from postbook.pdf.furniture.prove_digits import prove_digits
 from postbook.pdf.shortcuts.styles import lineage_of
 
 MOST_PROVEN = 1000

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from postbook.pdf.folio_stream import CODE, Draftsman, DrawnText, FolioGlyphs
+from postbook.pdf.furniture.folio_stream import CODE, Draftsman, DrawnText, FolioGlyphs
 
 _FONT = re.compile(rb"/(\w+) \S+ Tf")
 

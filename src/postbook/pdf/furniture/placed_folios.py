@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from postbook.pdf.folio_stream import CODE, FolioStart, FolioText, glyph_places
+from postbook.pdf.furniture.folio_stream import CODE, FolioStart, FolioText, glyph_places
 from postbook.pdf.setting import Folio
 
 _FONT = re.compile(rb"/(\w+) \S+ Tf")

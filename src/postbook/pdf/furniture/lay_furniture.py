@@ -11,9 +11,9 @@ from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
 
 from postbook.pdf.blank_page import add_blank_page
 from postbook.pdf.fonts import FontJoiner
+from postbook.pdf.furniture.put_folios import fonts_used, put_folios
 from postbook.pdf.paginate import Placement
 from postbook.pdf.place_pictures import PicturePlacer
-from postbook.pdf.put_folios import fonts_used, put_folios
 from postbook.pdf.setting import Furniture
 
 
