@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -44,9 +45,14 @@ def kept_rules(styles: Sequence[str], cache: Cache) -> FurnitureRules:
     kept = cache.get("css", key)
     if kept is not None:
         return FurnitureRules(**json.loads(kept))
-    rules = furniture_rules(styles)
+    rules = _read_once(*styles)
     cache.put("css", key, json.dumps(asdict(rules)).encode())
     return rules
+
+
+@lru_cache(maxsize=2)
+def _read_once(*styles: str) -> FurnitureRules:
+    return furniture_rules(styles)
 
 
 def furniture_rules(styles: Sequence[str]) -> FurnitureRules:
