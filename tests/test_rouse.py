@@ -17,6 +17,7 @@ from postbook.config import Format
 from postbook.diagnostics import Report
 from postbook.pdf.specimen import read_specimen
 from postbook.pool import PRESS, PRESS_LATER, READERS
+from postbook.run import Run
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def rouse(
     booktest.with_posts("---\ntitle: One\n---\n\nA post.\n")
     if left is not None:
         booktest.write({".postbook/specimen.json": json.dumps(left), ".postbook/fonts.conf": "<fontconfig/>"})
-    room.rouse(read_config(booktest.folder / "book.toml", Report()), formats, jobs, "", Cache())
+    room.rouse(read_config(booktest.folder / "book.toml", Report()), formats, Run(jobs=jobs))
 
 
 def fonts(folder: Path) -> dict[str, str]:
@@ -81,7 +82,7 @@ def test_a_sheet_that_has_gone_is_told_by_others(booktest: BookTest, begun: list
     booktest.with_posts("---\ntitle: One\n---\n\nA post.\n")
     config = read_config(booktest.folder / "book.toml", Report())
     style = replace(config.style, print_stylesheets=(booktest.folder / "gone.css",))
-    room.rouse(replace(config, style=style), (Format.PDF,), 2, "", Cache())
+    room.rouse(replace(config, style=style), (Format.PDF,), Run(jobs=2))
 
     assert [PRESS] == begun
     assert read_specimen(Path(os.environ["FONTCONFIG_FILE"])) is None
@@ -91,7 +92,7 @@ def rouse_for_many_posts(booktest: BookTest, wanted: Format, jobs: int, cache: C
     """Rouse the workers of a book with a post of 360 kB."""
     booktest.with_posts("---\ntitle: One\n---\n\nA post.\n")
     booktest.write({"chapters/long.md": "The tide came in.\n" * 20_000})
-    room.rouse(read_config(booktest.folder / "book.toml", Report()), (wanted,), jobs, "", cache)
+    room.rouse(read_config(booktest.folder / "book.toml", Report()), (wanted,), Run(jobs=jobs, cache=cache))
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def _compare(
 
 def _chapters(config: Config) -> dict[Path, Chapter]:
     """Which post became which chapter: the slug names its document."""
-    book, _ = read_book(config, Report(allow=config.messages.allow), lambda *_: None)
+    book, _ = read_book(config, Report(allow=config.messages.allow))
     return {(config.folder / each.post.source_path).resolve(): each for each in book.chapters}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from postbook.book.assemble import assemble
 from postbook.book.book import Book
-from postbook.cache import Cache
 from postbook.chapter.parse import parse
 from postbook.config import Config, Format
 from postbook.diagnostics import Report
@@ -15,61 +14,35 @@ from postbook.manuscript.gather import gather
 from postbook.outline import OutlineRow, choose_section, outline_rows
 from postbook.render.render import render
 from postbook.render.section import Section
-from postbook.workers import Progress
+from postbook.run import RUN, Run
 
 FORMATS: Mapping[Format, Callable[[Job], Made]] = {Format.PDF: make_pdf, Format.EPUB: make_epub}
 """How each format is made; PDF before EPUB, whose page list needs the folios that binding returns."""
 
 
-def build_book(
-    config: Config,
-    formats: Sequence[Format],
-    report: Report,
-    *,
-    only: str = "",
-    jobs: int = 1,
-    executor: str = "",
-    cache: Cache | None = None,
-    progress: Progress | None = None,
-) -> Mapping[Format, Made]:
+def build_book(config: Config, formats: Sequence[Format], report: Report, run: Run = RUN) -> Mapping[Format, Made]:
     """Posts to finished files, nothing written. Raises: BuildFailed, at the end of the first stage with errors."""
-    tell = progress or _keep_silent
-    kept = cache or Cache()
-    book, sections = read_book(config, report, tell, kept, jobs=jobs)
+    book, sections = read_book(config, report, run)
     with report.stage():
-        chosen = choose_section(sections, book, only, report)
+        chosen = choose_section(sections, book, run.only, report)
         theme = theme_of(config, report)
     made: dict[Format, Made] = {}
+    job = Job(book=book, sections=chosen, config=config, theme=theme, report=report, run=run, made=made)
     with report.stage():
         for name in FORMATS:
             if name in formats:
-                made[name] = FORMATS[name](
-                    Job(
-                        book=book,
-                        sections=chosen,
-                        config=config,
-                        theme=theme,
-                        report=report,
-                        progress=tell,
-                        made=made,
-                        jobs=jobs,
-                        executor=executor,
-                        cache=kept,
-                    )
-                )
+                made[name] = FORMATS[name](job)
     return made
 
 
-def read_book(
-    config: Config, report: Report, progress: Progress, cache: Cache | None = None, *, jobs: int = 1
-) -> tuple[Book, tuple[Section, ...]]:
+def read_book(config: Config, report: Report, run: Run = RUN) -> tuple[Book, tuple[Section, ...]]:
     """Everything up to the sections, of which any format can be made."""
     with report.stage():
         manuscript = gather(config, report)
-        progress("gather", len(manuscript.posts), len(manuscript.posts))
+        run.progress("gather", len(manuscript.posts), len(manuscript.posts))
     with report.stage():
-        chapters = parse(manuscript, config, report, cache, jobs=jobs)
-        progress("parse", len(chapters), len(chapters))
+        chapters = parse(manuscript, config, report, run.cache, jobs=run.jobs)
+        run.progress("parse", len(chapters), len(chapters))
     with report.stage():
         book = assemble(manuscript, chapters, config, report)
     with report.stage():
@@ -77,16 +50,10 @@ def read_book(
     return book, sections
 
 
-def outline_of(
-    config: Config, report: Report, *, pages: bool, jobs: int = 1, executor: str = "", cache: Cache | None = None
-) -> tuple[OutlineRow, ...]:
+def outline_of(config: Config, report: Report, run: Run = RUN, *, pages: bool) -> tuple[OutlineRow, ...]:
     """The ordered chapters; with ``pages``, the book is typeset for their folios."""
-    book, sections = read_book(config, report, _keep_silent, cache, jobs=jobs)
+    book, sections = read_book(config, report, run)
     if not pages:
         return outline_rows(book, sections, {})
-    made = build_book(config, (Format.PDF,), report, jobs=jobs, executor=executor, cache=cache)
+    made = build_book(config, (Format.PDF,), report, run)
     return outline_rows(book, sections, made[Format.PDF].folios)
-
-
-def _keep_silent(stage: str, done: int, total: int) -> None:
-    """The progress of a build that nobody watches."""

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from postbook.book.book import Book
-from postbook.cache import Cache
 from postbook.config import Config, Format
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
 from postbook.page_breaks import PageBreaks
 from postbook.render.section import Section
+from postbook.run import Run
 from postbook.themes.faces import book_faces
 from postbook.themes.theme import Theme, load_theme
-from postbook.workers import Progress, workers
+from postbook.workers import workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +40,9 @@ class Job:
     config: Config
     theme: Theme
     report: Report
-    progress: Progress
+    run: Run
     made: Mapping[Format, Made]
     """The formats made before it."""
-    cache: Cache = field(default_factory=Cache)
-    jobs: int = 1
-    """On how many processes it may work."""
-    executor: str = ""
-    """The address of a cluster that works instead: ``dask://host:port``."""
 
 
 def theme_of(config: Config, report: Report) -> Theme:
@@ -67,9 +62,9 @@ def make_pdf(job: Job) -> Made:
     with _executor(job, fontconfig) as executor:
         press = Press(
             executor=executor,
-            cache=job.cache,
+            cache=job.run.cache,
             fingerprint=_fingerprint(job),
-            progress=job.progress,
+            progress=job.run.progress,
             fontconfig=fontconfig,
         )
         bound = make(job.book, job.sections, job.config, job.theme, press, job.report)
@@ -89,10 +84,10 @@ def make_epub(job: Job) -> Made:
         job.report,
         theme=job.theme,
         cover=cover,
-        cache=job.cache,
+        cache=job.run.cache,
         page_breaks=pdf.page_breaks if pdf else None,
     )
-    job.progress("package", 1, 1)
+    job.run.progress("package", 1, 1)
     return Made(content=content)
 
 
@@ -100,21 +95,21 @@ def _draw_cover(job: Job) -> bytes:
     open_fonts_of(job.theme, job.config)
     from postbook.pdf.cover import draw_cover
 
-    return draw_cover(job.config, job.theme, job.cache, _fingerprint(job))
+    return draw_cover(job.config, job.theme, job.run.cache, _fingerprint(job))
 
 
 @contextmanager
 def _executor(job: Job, fontconfig: Path) -> Iterator[Executor]:
     """Where the work is done. Reports: no-cluster."""
-    if not job.executor:
-        with workers(job.jobs, fontconfig) as pool:
+    if not job.run.executor:
+        with workers(job.run.jobs, fontconfig) as pool:
             yield pool
         return
     from postbook.pdf.cluster import NoCluster, cluster, fonts_of
 
     fonts = fonts_of([face.path for face in job.theme.faces], system=job.config.fonts.system)
     try:
-        with cluster(job.executor, fonts) as pool:
+        with cluster(job.run.executor, fonts) as pool:
             yield pool
     except NoCluster as problem:
         job.report.add(Diagnostic(code=Code.NO_CLUSTER, message=str(problem), hint=problem.hint))

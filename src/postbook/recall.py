@@ -13,16 +13,16 @@ from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
 import postbook
-from postbook.cache import Cache, key_of
+from postbook.cache import key_of
 from postbook.config import Config, Format
 from postbook.diagnostics import Diagnostic, Report
 from postbook.kept_messages import message_facts, message_of
 from postbook.libraries import libraries
+from postbook.run import Run
 from postbook.written import is_written
 
 if TYPE_CHECKING:
     from postbook.formats import Made
-    from postbook.workers import Progress
 
 MOST_FILES = 50_000
 """A larger tree takes longer to look through than a book takes to compare."""
@@ -34,35 +34,27 @@ _NOT_LOOKED_AT = frozenset({".git", ".hg", ".postbook", ".venv", "node_modules",
 
 
 def build_or_recall(
-    config: Config,
-    formats: Sequence[Format],
-    report: Report,
-    cache: Cache,
-    *,
-    written: Iterable[Path] = (),
-    only: str = "",
-    jobs: int = 1,
-    executor: str = "",
-    progress: Progress | None = None,
+    config: Config, formats: Sequence[Format], report: Report, run: Run, *, written: Iterable[Path] = ()
 ) -> Mapping[Format, Made]:
     """The book's files: those of a former build if nothing at all has changed since, else made now.
 
     ``written``: where they will be written, which is no change. Raises: BuildFailed.
     """
+    cache = run.cache
     products = {path.resolve() for path in (*written, *filter(None, [cache.folder]))}
-    key = book_key(config, formats, only, report.settings, products)
+    key = book_key(config, formats, run.only, report.settings, products)
     kept = cache.get("book", key) if key else None
     if kept is not None:
         return _unpack(kept, report)
     from postbook.rouse import rouse
 
-    rouse(config, formats, jobs, executor, cache)
+    rouse(config, formats, run)
     from postbook.build import build_book
 
     told_before = len(report.diagnostics)
-    made = build_book(config, formats, report, only=only, jobs=jobs, executor=executor, cache=cache, progress=progress)
+    made = build_book(config, formats, report, run)
     # What was saved while the book was made may be in it or not: such a book has no key.
-    if key and key == book_key(config, formats, only, report.settings, products):
+    if key and key == book_key(config, formats, run.only, report.settings, products):
         cache.put("book", key, _pack(made, report.diagnostics[told_before:]))
     return made
 

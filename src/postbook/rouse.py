@@ -12,17 +12,18 @@ from postbook.cache import Cache
 from postbook.config import Config, Format
 from postbook.diagnostics import Report
 from postbook.pool import PRESS, PRESS_LATER, READERS, SPECIMEN, start_server
+from postbook.run import Run
 
 MANY_BYTES = 300_000
 """Of posts: so many are parsed by workers."""
 
 
-def rouse(config: Config, formats: Sequence[Format], jobs: int, executor: str, cache: Cache) -> None:
+def rouse(config: Config, formats: Sequence[Format], run: Run) -> None:
     """Start the process that workers are forked from, if there will be any, with what they need: first for readers."""
-    if jobs <= 1:
+    if run.jobs <= 1:
         return
-    reads = not _keeps_chapters(cache) and _has_many_posts(config)
-    if Format.PDF in formats and not executor:
+    reads = not _keeps_chapters(run.cache) and _has_many_posts(config)
+    if Format.PDF in formats and not run.executor:
         # What goes wrong here will go wrong where it can be told.
         with suppress(Exception):
             _rouse_press(config, (READERS, PRESS_LATER) if reads else (PRESS,))

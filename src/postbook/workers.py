@@ -20,9 +20,6 @@ from postbook.pool import MEGABYTES, READERS, collect_garbage, open_pool
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-Progress = Callable[[str, int, int], None]
-"""Called with a stage, how many of its pieces are done, and how many there are."""
-
 SECONDS = 600
 """How long one section may take. The longest of real books took half a minute on a slow machine."""
 

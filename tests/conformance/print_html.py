@@ -7,7 +7,6 @@ from pathlib import Path
 
 from postbook.book_toml.reader import read_config
 from postbook.build import read_book
-from postbook.cache import Cache
 from postbook.config import Config
 from postbook.diagnostics import Report
 from postbook.formats import theme_of
@@ -19,8 +18,8 @@ from postbook.pdf.look import look_of
 
 def write_documents(config: Config, folder: Path) -> None:
     """A file for each section that is printed; every folio is a 1. Raises: BuildFailed."""
-    report, cache = Report(allow=config.messages.allow), Cache()
-    _, sections = read_book(config, report, lambda *_: None, cache)
+    report = Report(allow=config.messages.allow)
+    _, sections = read_book(config, report)
     look = look_of(config, theme_of(config, report), report)
     folder.mkdir()
     for number, section in enumerate(each for each in sections if "pdf" in each.media):

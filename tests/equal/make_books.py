@@ -19,6 +19,7 @@ from postbook.config import Config, Format
 from postbook.diagnostics import Report
 from postbook.pdf.setting import Copy
 from postbook.pdf.settle import Settling
+from postbook.run import Run
 
 ONE_RUN = Path(__file__).parent / "one_run.py"
 
@@ -41,8 +42,8 @@ class Twice:
 def make_twice(config: Config, folder: Path, *, jobs: int = 1) -> Twice:
     """Make them in a folder. Raises: BuildFailed."""
     with _copies() as copies:
-        made = build_book(config, (Format.PDF,), Report(allow=config.messages.allow), jobs=jobs)[Format.PDF]
-    _, read = read_book(config, Report(allow=config.messages.allow), lambda *_: None)
+        made = build_book(config, (Format.PDF,), Report(allow=config.messages.allow), Run(jobs=jobs))[Format.PDF]
+    _, read = read_book(config, Report(allow=config.messages.allow))
     sections = tuple(SetSection(section=each, copy=copies[each.name]) for each in read if each.name in copies)
     paths = [folder / f"{name}.pdf" for name in ("bound", "by-engine", "with-our-tags")]
     paths[0].write_bytes(made.content)

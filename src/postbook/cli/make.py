@@ -40,15 +40,7 @@ def make_once(options: BookOptions, formats: Sequence[Format], output: Path | No
         check_writable(targets.values(), project.report)
         with ProgressLine(project.console) as progress:
             made = build_or_recall(
-                project.config,
-                wanted,
-                project.report,
-                project.cache,
-                written=targets.values(),
-                only=options.only,
-                jobs=options.jobs,
-                executor=options.executor,
-                progress=progress,
+                project.config, wanted, project.report, project.run(progress), written=targets.values()
             )
         write_whole({targets[each]: file.content for each, file in made.items()}, project.report)
         project.results.extend(result(targets[each], file) for each, file in made.items())

@@ -18,12 +18,5 @@ def command(pages: bool, as_json: bool, options: BookOptions) -> None:
     from postbook.cli.table import to_json, to_table
 
     with open_project(options) as project:
-        rows = outline_of(
-            project.config,
-            project.report,
-            pages=pages,
-            jobs=options.jobs,
-            executor=options.executor,
-            cache=project.cache,
-        )
+        rows = outline_of(project.config, project.report, project.run(), pages=pages)
         click.echo(to_json(rows) if as_json else to_table(rows, pages=pages))

@@ -19,6 +19,7 @@ from postbook.cli.options import BookOptions
 from postbook.config import Config, Edition
 from postbook.diagnostics import BuildFailed, Code, Diagnostic, Report
 from postbook.file_state import FileChanged
+from postbook.run import Progress, Run, keep_silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,11 @@ class Project:
     cache: Cache
     results: list[str] = field(default_factory=list)
     """What is said at the very end, after the messages."""
+
+    def run(self, progress: Progress = keep_silent) -> Run:
+        """How its book is to be built."""
+        asked = self.options
+        return Run(only=asked.only, jobs=asked.jobs, executor=asked.executor, cache=self.cache, progress=progress)
 
 
 @contextmanager

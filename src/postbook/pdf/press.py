@@ -11,7 +11,8 @@ from typing import Any, Generic, Protocol, TypeVar
 from postbook.cache import Cache
 from postbook.pdf.setting import Copy, Furniture, Galley
 from postbook.pdf.standing import copy_key, pack_furniture, pack_galley, unpack_furniture, unpack_galley
-from postbook.workers import Begun, InThisProcess, Lost, Progress, begin, do_all
+from postbook.run import Progress
+from postbook.workers import Begun, InThisProcess, Lost, begin, do_all
 
 
 class Named(Protocol):
