@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 
 import pytest
+from weasyprint.css import AnonymousStyle, InitialStyle
 
 from postbook.diagnostics import Report
 from postbook.pdf import galley, shortcuts
@@ -65,6 +66,12 @@ DOCUMENTS = {
         ".n::before{content:none} p::first-letter{color:#900} .l::first-line{color:#090} .a,.b::before{color:#009}"
         "li::marker{color:#900} li:nth-child(2)::marker{color:#090} body{counter-reset:c 4}",
         "<p>a<p>b<p class=n>c<div><p class=l>d e f<p class=a>g<p class=b>h</div><ol><li>a<li>b<li class=n>c</ol>",
+    ),
+    "boxes without an element": (
+        "li{white-space:nowrap} ul.i{list-style-position:inside} a::after{content:leader('. ') ' end'}"
+        "b::before{content:'x  y'} .f{display:flex} .t{display:table-cell;white-space:pre} i{display:inline-block}",
+        "<ul><li>a  b<li>c</ul><ul class=i><li>d<li>e</ul><p><a>f</a><p><a>g</a><p>h <i>i  j</i> <b>k</b> <b>l</b>"
+        "<div class=f>text <p>m</p> more</div><div class=f>text <p>n</p> more</div><div class=t>o  p</div>q<p>r</p>s",
     ),
     "pages": (
         ".w{page:wide} .r{break-before:right}",
@@ -126,6 +133,19 @@ def test_sheets_in_another_order() -> None:
     blue, red = "p{color:#00f}", "p{color:#f00;margin:9px} b{color:#0f0!important}"
     cases = ((blue, red), (red, blue), (blue + red, ""), (red + blue, ""), (blue, red))
     assert_same([{"styles": styles, "body": "<p>a<b>b</b><p>c", "sheet": sheet} for styles, sheet in cases])
+
+
+def test_layout_writes_into_one_style_only() -> None:
+    """What layout changes of one anonymous box, others that take from the same style do not show."""
+    parent = InitialStyle(None)
+    parent.root_style, parent.pb_place = parent, -1
+    one, other = AnonymousStyle(parent), AnonymousStyle(parent)
+    one["white_space"], one["position"] = "pre", "absolute"
+    assert ("normal", "static") == (other["white_space"], other["position"])
+    one["lang"], other["color"], other["hyphens"]
+    late = AnonymousStyle(parent)
+    assert ("pre", "absolute") == (one["white_space"], one["position"])
+    assert ("normal", "static") == (late["white_space"], late["position"])
 
 
 def test_forgets_before_it_knows_too_much(monkeypatch: pytest.MonkeyPatch) -> None:

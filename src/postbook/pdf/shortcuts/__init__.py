@@ -14,6 +14,7 @@ from contextlib import contextmanager
 import weasyprint
 
 from postbook.pdf.shortcuts import (
+    anonymous_styles,
     backgrounds,
     c_types,
     cascades,
@@ -45,6 +46,7 @@ def install() -> None:
     if weasyprint.__version__ != VERSION or _installed:
         return
     for shortcut in (
+        anonymous_styles,
         backgrounds,
         c_types,
         glyphs,
@@ -68,6 +70,7 @@ def remove() -> None:
 
 def forget() -> None:
     """Keep nothing of the documents that were laid out."""
+    anonymous_styles.forget()
     cascades.forget()
     styles.forget()
     lines.forget()
