@@ -56,7 +56,7 @@ DOCUMENTS = {
     "lines that are cut off": "<style>div{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;width:30px}"
     "p{width:60px;max-lines:2;block-ellipsis:auto;continue:discard}</style>"
     + f"<div>{WORD}</div><div>{WORD} and more</div><p>{LONG}<div style='width:300px'>{WORD}</div>" * 3
-    + f"<div style='overflow:visible;text-overflow:clip'>{WORD}</div>",
+    + f"<div>{WORD}</div><div style='position:relative;overflow:visible;text-overflow:clip'>{WORD}</div>",
     "soft hyphens": "<p style='width:70px'>Not&shy;with&shy;stand&shy;ing charac&shy;ter&shy;is&shy;ti&shy;cal&shy;ly "
     * 9,
     "right to left": "<style>p{font-family:Amiri}</style><p dir=rtl lang=fa>سلام دنیا، <b>سلام</b> (abc 123) دنیا " * 30
