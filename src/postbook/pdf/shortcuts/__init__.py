@@ -22,6 +22,7 @@ from postbook.pdf.shortcuts import (
     kept_lines,
     lengths,
     lines,
+    margin_boxes,
     margins,
     markers,
     markup,
@@ -53,6 +54,7 @@ def install() -> None:
         kept_lines,
         lengths,
         lines,
+        margin_boxes,
         markers,
         markup,
         page_names,
@@ -74,6 +76,7 @@ def forget() -> None:
     cascades.forget()
     styles.forget()
     lines.forget()
+    margin_boxes.forget()
     markers.forget()
     kept_lines.forget()
     whole_texts.forget()
