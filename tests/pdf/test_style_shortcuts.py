@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 
 import pytest
-from weasyprint.css import AnonymousStyle, InitialStyle
 
 from postbook.diagnostics import Report
 from postbook.pdf import galley, shortcuts
 from postbook.pdf.fontconfig import open_fonts
 from postbook.pdf.setting import Copy
+from postbook.pdf.shortcuts import cascades
 from postbook.pdf.shortcuts.asked import asked_of
 from postbook.themes.theme import load_theme
 
@@ -135,24 +135,24 @@ def test_sheets_in_another_order() -> None:
     assert_same([{"styles": styles, "body": "<p>a<b>b</b><p>c", "sheet": sheet} for styles, sheet in cases])
 
 
-def test_layout_writes_into_one_style_only() -> None:
-    """What layout changes of one anonymous box, others that take from the same style do not show."""
-    parent = InitialStyle(None)
-    parent.root_style, parent.pb_place = parent, -1
-    one, other = AnonymousStyle(parent), AnonymousStyle(parent)
-    one["white_space"], one["position"] = "pre", "absolute"
-    assert ("normal", "static") == (other["white_space"], other["position"])
-    one["lang"], other["color"], other["hyphens"]
-    late = AnonymousStyle(parent)
-    assert ("pre", "absolute") == (one["white_space"], one["position"])
-    assert ("normal", "static") == (late["white_space"], late["position"])
-
-
 def test_forgets_before_it_knows_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that has seen very many kinds of elements begins anew, and styles the next as before."""
     monkeypatch.setattr("postbook.pdf.shortcuts.matching.MOST_NODES", 3)
     styles, body = DOCUMENTS["what stands around"]
     assert_same([{"styles": styles, "body": body}] * 3)
+
+
+def test_a_long_book_of_many_classes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known of classes and of rules that match does not grow with the book, though no element looks new."""
+    monkeypatch.setattr("postbook.pdf.shortcuts.matching.MOST_NODES", 9)
+    shortcuts.forget()
+    body = "".join(f"<p class=c{{0}}-{number}>a" for number in range(8))
+    for chapter in range(4):
+        drawn(styles="p{color:#100} p+p{color:#200}", body=body.format(chapter))
+    (known,) = cascades._lists
+
+    assert 8 == len(known._matching._classes)
+    assert len(known._keys) <= len(known._outcomes)
 
 
 def test_what_a_selector_asks_for() -> None:

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 import weasyprint
 
 from postbook.pdf.shortcuts import (
-    anonymous_styles,
     backgrounds,
     c_types,
     cascades,
@@ -47,7 +46,6 @@ def install() -> None:
     if weasyprint.__version__ != VERSION or _installed:
         return
     for shortcut in (
-        anonymous_styles,
         backgrounds,
         c_types,
         glyphs,
@@ -72,7 +70,6 @@ def remove() -> None:
 
 def forget() -> None:
     """Keep nothing of the documents that were laid out."""
-    anonymous_styles.forget()
     cascades.forget()
     styles.forget()
     lines.forget()
