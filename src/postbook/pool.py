@@ -19,10 +19,10 @@ from typing import Any
 MEGABYTES = 4096
 """How much memory a worker may take."""
 
-UNSWEPT = 400_000
-"""How many new objects a worker may leave lying about: those of some 200 pages, up to 100 MB.
+UNSWEPT = 200_000
+"""How many new objects a worker may leave lying about: those of some 100 pages, up to 50 MB.
 
-To look for garbage after each section took a tenth of its time.
+To look for garbage after each section took a tenth of its time; this rarely, a twentieth.
 """
 
 PRESS = "postbook.pdf.standby"
