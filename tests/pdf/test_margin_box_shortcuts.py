@@ -103,3 +103,16 @@ def test_pages_of_other_sections_are_laid_out_once(monkeypatch: pytest.MonkeyPat
         galley.set_furniture(copy)
 
     assert 5 == len(made)
+
+
+def test_a_long_book_of_pages_that_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What its margin boxes ask for is not known for ever, though none of them is kept."""
+    monkeypatch.setattr(margin_boxes, "MOST_PAGES", 3)
+    shortcuts.forget()
+    css = SHEETS["running headings"]
+    for number in range(9):
+        for copy in copies_of(f"{css} @page {{ margin-bottom: {9 + number}mm }}")[:1]:
+            galley.set_furniture(copy)
+
+    assert 0 == len(margin_boxes._kept)
+    assert 1 <= len(margin_boxes._asked) <= 3

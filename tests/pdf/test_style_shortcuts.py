@@ -147,7 +147,7 @@ def test_a_long_book_of_many_classes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("postbook.pdf.shortcuts.matching.MOST_NODES", 9)
     shortcuts.forget()
     body = "".join(f"<p class=c{{0}}-{number}>a" for number in range(8))
-    for chapter in range(4):
+    for chapter in range(5):
         drawn(styles="p{color:#100} p+p{color:#200}", body=body.format(chapter))
     (known,) = cascades._lists
 

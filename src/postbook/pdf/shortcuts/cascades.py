@@ -64,6 +64,7 @@ class Sheets:
         """Before a document."""
         if self._matching.begin():
             self._outcomes.clear()
+            self._keys.clear()
             self._pages.clear()
 
     def outcome(self, wrapper: Any) -> Outcome:

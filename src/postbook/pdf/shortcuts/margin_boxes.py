@@ -60,6 +60,8 @@ def _key(context: Any, page: Any, state: Any) -> Any:
         return None
     place = lineage, id(rules)
     if place not in _asked:
+        if len(_asked) >= MOST_PAGES:
+            forget()
         _asked[place] = rules, _wanted(context.style_for, page.page_type, rules)
     wanted = _asked[place][1]
     if wanted is _UNKNOWN:

@@ -57,7 +57,7 @@ class Matching:
 
     def begin(self) -> bool:
         """Before a document: whether it begins with nothing known."""
-        if self._count > MOST_NODES:
+        if max(self._count, len(self._classes)) > MOST_NODES:
             self._roots, self._classes, self._count = Node(), {}, 0
         return self._count == 0
 
