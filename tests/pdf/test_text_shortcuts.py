@@ -59,6 +59,14 @@ DOCUMENTS = {
     + f"<div>{WORD}</div><div style='position:relative;overflow:visible;text-overflow:clip'>{WORD}</div>",
     "soft hyphens": "<p style='width:70px'>Not&shy;with&shy;stand&shy;ing charac&shy;ter&shy;is&shy;ti&shy;cal&shy;ly "
     * 9,
+    "hyphens before blanks in spaced text": "".join(
+        f"<p style='word-spacing:9px;width:{width}px'>foo&shy;&nbsp;bar&shy; foo&shy;&nbsp;bar"
+        for width in (0, 10, 20, 30)
+    ),
+    "tabs of several widths": "".join(
+        f"<pre style='tab-size:{width}'>a\tb <b>c\td</b></pre>" for width in (2, 8, "30px")
+    ),
+    "one text in both directions": "<p>[a.<p dir=rtl>[a.<p>[a.<p dir=rtl>[a.",
     "right to left": "<style>p{font-family:Amiri}</style><p dir=rtl lang=fa>سلام دنیا، <b>سلام</b> (abc 123) دنیا " * 30
     + "<p>mixed سَلامٌ شَدَّة <i>שלום</i> text",
     "what fonts lack, raise and move": "<p>a\u0302\u0323 \U0001f600 日本 \u200d\u200b x\u0483 \u2028 e\u0301 ﷽ \x0b y"

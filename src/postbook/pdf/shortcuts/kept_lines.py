@@ -11,6 +11,7 @@ import re
 from collections import deque
 from typing import Any
 
+from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.line_break import Layout
 
@@ -33,6 +34,15 @@ def install(replacements: Replacements) -> None:
     """Keep lines until they are drawn."""
     replacements.put(Layout, "deactivate", _keep)
     replacements.put(Layout, "reactivate", _take)
+    draw = drawing.draw_text
+
+    def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, *block_ellipsis: Any) -> None:
+        if text_overflow == "ellipsis" or block_ellipsis not in ((), ("none",)):
+            # It will be cut: not the line that was kept, which other places may draw too.
+            _let_go(box.pango_layout)
+        draw(stream, box, offset_x, text_overflow, *block_ellipsis)
+
+    replacements.put_everywhere(draw, draw_text)
 
 
 def forget() -> None:
@@ -56,9 +66,12 @@ def _keep(layout: Any) -> None:
         return
     _kept.append(layout)
     if len(_kept) > MOST_LINES:
-        oldest = _kept.popleft()
-        if is_kept(oldest):
-            _deactivate(oldest)
+        _let_go(_kept.popleft())
+
+
+def _let_go(layout: Any) -> None:
+    if is_kept(layout):
+        _deactivate(layout)
 
 
 def _will_be_drawn_so(layout: Any) -> bool:

@@ -25,8 +25,6 @@ _TO_SPARE = 1.0
 
 _WRAPS = frozenset({"normal", "pre-wrap", "pre-line"})
 
-_can_break = line_break.can_break_text
-
 
 class _Whole(NamedTuple):
     """A text as it was laid out."""
