@@ -54,6 +54,15 @@ def test_what_was_foreseen_is_not_set_again(press: Press) -> None:
     assert ["harbour", "tide", "sea"] == done
 
 
+def test_what_was_foreseen_twice_is_set_once(press: Press) -> None:
+    """The contents are set a third time: the pictures were begun while they were set a second time."""
+    press.foresee(SHOUTS, [Line("harbour")])
+    press.foresee(SHOUTS, [Line("harbour"), Line("tide")])
+
+    assert ["HARBOUR", "TIDE"] == press.set_all(SHOUTS, [Line("harbour"), Line("tide")])
+    assert ["harbour", "tide"] == done
+
+
 def test_what_was_foreseen_and_could_not_be_set_is_told(press: Press) -> None:
     """A failure is no less one for having come early."""
     press.foresee(SHOUTS, [Line("")])

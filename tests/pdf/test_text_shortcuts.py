@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from postbook.chapter.chapter import Picture
 from postbook.diagnostics import Report
 from postbook.pdf import galley, shortcuts
 from postbook.pdf.fontconfig import open_fonts
@@ -126,3 +128,20 @@ def test_same_text_where_little_is_kept(name: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(whole_texts, "MOST_TEXTS", 3)
     expected = by_the_engine(name)
     assert expected == galley.typeset(copy_of(DOCUMENTS[name]))
+
+
+def test_a_font_that_comes_later() -> None:
+    """A book's sheet that names a file for a family is followed, also where the text was set without it before."""
+    file = next((Path(faces.__file__).parent / "fonts" / "inter").glob("*.ttf"))
+    face = Picture(href="styles/x.ttf", media_type="font/ttf", width=0, height=0, data=file.read_bytes())
+    without = replace(copy_of(f"<p>{WORD}<b>{WORD}</b>"), styles=(PAGES, "p{font-family:Later, 'EB Garamond'}"))
+    rule = "@font-face{font-family:Later;src:url(styles/x.ttf)}"
+    named = replace(without, styles=(*without.styles, rule), pictures={face.href: face})
+
+    first, second = galley.typeset(without), galley.typeset(named)
+    shortcuts.remove()
+    expected = galley.typeset(named)
+    shortcuts.install()
+
+    assert {"EB Garamond"} == {font.family for font in first.fonts}
+    assert expected == second

@@ -191,6 +191,9 @@ class Typesetter:
                 )
             if len(self._sheets) >= MOST_SHEETS:
                 self._sheets.pop(next(iter(self._sheets)))
+            if "@font-face" in css.lower():
+                # The same text in the same style may be set in another font from now on.
+                shortcuts.forget()
             self._sheets[css] = sheet
         # The one that was used last is the last to go.
         self._sheets[css] = self._sheets.pop(css)

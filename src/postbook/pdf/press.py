@@ -125,7 +125,7 @@ class Press:
         """Give out copies that will very likely be asked for: some worker may have nothing better to do."""
         for copy in sorted(copies, key=work.weight, reverse=True):
             key = work.key(copy, self.fingerprint)
-            if not self.cache.has(work.stage, key):
+            if (work.stage, key) not in self.foreseen and not self.cache.has(work.stage, key):
                 self.foreseen[work.stage, key] = begin(self.executor, work.do, copy)
 
     def _standing(self, work: Work[Task, Result], keys: Sequence[str]) -> Iterator[tuple[int, Result]]:

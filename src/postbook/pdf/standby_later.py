@@ -31,7 +31,8 @@ def _load(_signal: int, _frame: object) -> None:
     # A reader, who inherits this, has timers of its own.
     if os.getpid() == _PROCESS and not _loaded:
         _loaded.append(_PROCESS)
-        with suppress(ImportError):
+        # What goes wrong here will go wrong where it can be told; the readers need the process that they come from.
+        with suppress(Exception):
             import postbook.pdf.standby  # noqa: F401  importing it does it
 
 
