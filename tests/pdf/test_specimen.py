@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 from postbook.pdf.look import Look
-from postbook.pdf.specimen import leave_specimen, read_specimen
+from postbook.pdf.specimen import leave_specimen, read_specimen, take_away
 from postbook.pool import SPECIMEN
 
 
@@ -53,3 +54,18 @@ def test_a_specimen_that_takes_too_long_is_taken_away(tmp_path: Path) -> None:
 
     assert [1, 0] == ends
     assert read_specimen(conf) is None
+
+
+def test_a_specimen_that_took_too_long_is_not_tried_again(tmp_path: Path) -> None:
+    """Neither by the rest of that build nor by the next one, which finds its fonts; other sheets are another one."""
+    conf = tmp_path / "fonts.conf"
+    leave_specimen(look("p { color: red }"), conf)
+    take_away(conf)
+    take_away(conf)
+
+    leave_specimen(look("p { color: red }"), conf)
+    assert read_specimen(conf) is None
+    assert str(conf) == json.loads((tmp_path / SPECIMEN).read_bytes())["fontconfig"]
+
+    leave_specimen(look("p { color: blue }"), conf)
+    assert read_specimen(conf) is not None

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postbook.cache import key_of
 from postbook.pdf.setting import Copy
 from postbook.pool import SPECIMEN
 from postbook.whole_files import write_whole
@@ -40,14 +41,25 @@ def leave_specimen(look: Look, fontconfig: Path) -> None:
     content = json.dumps(facts).encode()
     place = fontconfig.with_name(SPECIMEN)
     with suppress(OSError):
-        if not place.exists() or place.read_bytes() != content:
+        if not place.exists() or place.read_bytes() not in (content, _note_of(content)):
             write_whole(place, content)
 
 
 def take_away(fontconfig: Path) -> None:
-    """Leave none."""
-    with suppress(OSError):
-        fontconfig.with_name(SPECIMEN).unlink(missing_ok=True)
+    """Leave a note instead that this one takes too long: neither this build nor the next one tries it again."""
+    place = fontconfig.with_name(SPECIMEN)
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        note = _note_of(place.read_bytes())
+        # The disk may be full.
+        place.unlink()
+        write_whole(place, note)
+
+
+def _note_of(specimen: bytes) -> bytes:
+    """It names the fonts, which serve all the same. Raises: ValueError, KeyError, TypeError, if it is no specimen."""
+    facts = json.loads(specimen)
+    sheets = key_of(facts["language"], facts["direction"], *facts["styles"])
+    return json.dumps({"fontconfig": facts["fontconfig"], "too-slow": sheets}).encode()
 
 
 def read_specimen(fontconfig: Path) -> Copy | None:
