@@ -17,6 +17,13 @@ SECONDS = 0.2
 _PROCESS, _PARENT = os.getpid(), os.getppid()
 
 
+def load() -> None:
+    """Something is loaded from now on: look for the parent meanwhile."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, _look_for_parent)
+        signal.setitimer(signal.ITIMER_REAL, SECONDS, SECONDS)
+
+
 def stand_ready() -> None:
     """All is loaded."""
     if hasattr(signal, "setitimer"):
@@ -36,7 +43,5 @@ def _hook(kind: type[BaseException], problem: BaseException, traceback: Tracebac
 
 
 sys.excepthook = _hook
-if hasattr(signal, "setitimer"):
-    signal.signal(signal.SIGALRM, _look_for_parent)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS, SECONDS)
+load()
 gc.disable()

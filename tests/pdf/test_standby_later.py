@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -40,3 +41,33 @@ def test_readers_need_not_wait_for_the_press(no_server: None, tmp_path: Path) ->
 
     assert {"postbook.chapter.parse_post"} == before
     assert set(names) == after
+
+
+LOADING = """
+import sys, time
+import postbook.pool_server
+import postbook.pdf.standby_later
+class Slow:
+    def find_spec(name, *_):
+        if name == "postbook.pdf.standby":
+            print("loading", flush=True)
+            while time.process_time() < 30:
+                pass
+sys.meta_path.insert(0, Slow)
+time.sleep(60)
+"""
+"""What workers are forked from, while a very slow press is loaded."""
+
+
+def test_what_loads_the_press_goes_with_its_parent() -> None:
+    """A build is killed in that moment: what was forked for it does not go on loading for nobody."""
+    begin = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', sys.argv[1]]).wait()"
+    with subprocess.Popen([sys.executable, "-c", begin, LOADING], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        parent.stdout.readline()
+        begun = time.monotonic()
+        parent.kill()
+        # Its end closes the pipe.
+        parent.stdout.read()
+
+    assert time.monotonic() < begun + 20

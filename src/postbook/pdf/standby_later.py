@@ -9,6 +9,8 @@ import os
 import signal
 from contextlib import suppress
 
+from postbook.pool_server import load, stand_ready
+
 PAUSE, PATIENCE = 0.05, 0.5
 """How many seconds after the last reader was begun, and how many after nobody has asked for one."""
 
@@ -31,9 +33,11 @@ def _load(_signal: int, _frame: object) -> None:
     # A reader, who inherits this, has timers of its own.
     if os.getpid() == _PROCESS and not _loaded:
         _loaded.append(_PROCESS)
+        load()
         # What goes wrong here will go wrong where it can be told; the readers need the process that they come from.
         with suppress(Exception):
             import postbook.pdf.standby  # noqa: F401  importing it does it
+        stand_ready()
 
 
 _PROCESS = os.getpid()
