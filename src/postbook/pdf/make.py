@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from postbook.book.book import Book
 from postbook.config import Config
@@ -61,9 +62,7 @@ def make_pdf(
     look = look_of(config, theme, report, edition)
     if press.fontconfig:
         leave_specimen(look, press.fontconfig)
-    links = LinkPrinting(wanted=edition.link_addresses, words=book.words) if edition else None
-    with telling_of_lost(sections, report):
-        printed = ready_for_print([section for section in sections if "pdf" in section.media], press, links)
+    printed = _make_ready(book, sections, edition, press, report)
     # What prints folios is settled last.
     collator = Collator([each.section.name for each in sorted(printed, key=lambda each: bool(each.places))])
     settling = Settling(
@@ -73,7 +72,11 @@ def make_pdf(
         families=tuple(dict.fromkeys(face.family for face in theme.faces if not face.fallback)),
         offer=None if edition else collator.offer,
     )
-    made = _set_all(settling, printed, sections, config, edition, report)
+    with telling_of_sheets(look.sheets, press, report), telling_of_lost(sections, report):
+        made = _set_all(settling, printed, _picture_copies(sections, config, edition), report)
+    # Nothing is left to be set but what was foreseen in vain. What the workers hold is free for the binder, which holds
+    # the whole book.
+    press.executor.shutdown(wait=False, cancel_futures=True)
     _tell(book, printed, settling.galleys, report)
     if edition:
         report.add(*print_warnings(edition, settling.galleys, printed, made.pictures, book))
@@ -91,54 +94,53 @@ def make_pdf(
     )
 
 
-def _tell(book: Book, printed: Sequence[Printed], galleys: Mapping[str, Galley], report: Report) -> None:
-    """What was found in each section when it was made ready, and when it was set."""
-    posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
-    for each in printed:
-        report.add(*each.diagnostics, *complaints_of(each.section, galleys[each.section.name], posts))
+def _make_ready(
+    book: Book, sections: Sequence[Section], edition: PrintEdition | None, press: Press, report: Report
+) -> Sequence[Printed]:
+    """What is to be set of the sections that appear in print. Raises: BuildFailed."""
+    links = LinkPrinting(wanted=edition.link_addresses, words=book.words) if edition else None
+    with telling_of_lost(sections, report):
+        return ready_for_print([section for section in sections if "pdf" in section.media], press, links)
 
 
 def _set_all(
     settling: Settling,
     printed: Sequence[Printed],
-    sections: Sequence[Section],
-    config: Config,
-    edition: PrintEdition | None,
+    picture_copies_of: Callable[[Iterable[Galley]], Sequence[PictureCopy]],
     report: Report,
 ) -> SetBook:
-    """Galleys, furniture and pictures.
-
-    Reports: layout, unsettled-folios, layout-failed, broken-image. Raises: BuildFailed.
-    """
+    """Galleys, furniture and pictures. Reports: unsettled-folios. Raises: SettingFailed."""
     press, look = settling.press, settling.look
-
-    def pictures() -> Sequence[PictureCopy]:
-        return _pictures(settling, sections, config.print.picture_resolution, edition)
 
     def foresee(placements: Sequence[Placement]) -> None:
         press.foresee(SHEETS, look.sheets)
-        press.foresee(PICTURES, pictures())
+        press.foresee(PICTURES, picture_copies_of(settling.galleys.values()))
         foresee_furniture(placements, look, press)
         # Loaded while others work: it joins files.
         import postbook.pdf.bindery  # noqa: F401
 
     settling.foresee = foresee
-    with telling_of_sheets(look.sheets, press, report), telling_of_lost(sections, report):
-        placements = settling.settle(printed, report)
-        furniture = furnish(placements, look, press)
-        prepared = prepare_pictures(pictures(), press)
-    # Nothing is left to be set: what the workers hold is free for the binder, which holds the whole book.
-    press.executor.shutdown(wait=False)
-    return SetBook(placements=placements, furniture=furniture, pictures=prepared)
+    placements = settling.settle(printed, report)
+    furniture = furnish(placements, look, press)
+    pictures = prepare_pictures(picture_copies_of(settling.galleys.values()), press)
+    return SetBook(placements=placements, furniture=furniture, pictures=pictures)
 
 
-def _pictures(
-    settling: Settling, sections: Sequence[Section], wanted: int, edition: PrintEdition | None
-) -> Sequence[PictureCopy]:
-    """The pictures of all galleys; ``wanted``: the book's pixels an inch."""
-    return picture_copies(
+def _picture_copies(
+    sections: Sequence[Section], config: Config, edition: PrintEdition | None
+) -> Callable[[Iterable[Galley]], Sequence[PictureCopy]]:
+    """What is to be made of the pictures that galleys show."""
+    wanted = config.print.picture_resolution
+    return partial(
+        picture_copies,
         {href: each for section in sections for href, each in section.pictures.items()},
-        settling.galleys.values(),
-        edition.resolution(wanted) if edition else wanted,
-        edition.separation if edition else ScreenColours(),
+        resolution=edition.resolution(wanted) if edition else wanted,
+        colours=edition.separation if edition else ScreenColours(),
     )
+
+
+def _tell(book: Book, printed: Sequence[Printed], galleys: Mapping[str, Galley], report: Report) -> None:
+    """What was found in each section when it was made ready, and when it was set."""
+    posts = {chapter.post.slug: chapter.post for chapter in (*book.front, *book.chapters, *book.back)}
+    for each in printed:
+        report.add(*each.diagnostics, *complaints_of(each.section, galleys[each.section.name], posts))
