@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from weasyprint import HTML
-from weasyprint.formatting_structure.boxes import BlockBox, LineBox
+from weasyprint.formatting_structure.boxes import BlockBox, LineBox, TableCellBox
+from weasyprint.text import line_break
 
 from postbook.pdf import shortcuts
 from postbook.pdf.shortcuts import markers
@@ -47,6 +48,29 @@ def test_lengths_that_layout_has_changed_are_the_styles_again() -> None:
     resolve_percentages(box, (100, 50))
     assert (1, 10) == (border, box.margin_top)
     assert border == box.border_top_width
+
+
+def test_borders_that_cells_share_are_those_of_each_cell() -> None:
+    """In a table whose borders collapse, cells of one style have the borders that their neighbours leave them."""
+    boxes = boxes_of("<table style='border-collapse:collapse'><tr><td>a<td>b</table>", "td")
+    one, other = (box for box in boxes if type(box) is TableCellBox)
+    assert one.style is other.style
+    one.border_top_width, other.border_top_width = 5, 3
+    for cell in (one, other):
+        resolve_percentages(cell, (100, 50))
+    assert (5, 3) == (one.border_top_width, other.border_top_width)
+
+
+def test_a_line_that_is_drawn_in_another_style() -> None:
+    """A line that was kept in one style is laid out anew to be drawn in another."""
+    boxes = boxes_of("<p>a<p style='font-size:30pt'>b", "p")
+    small, large = (box for box in boxes if type(box) is BlockBox)
+    line, *_ = line_break.split_first_line("low water", small.style, None, None, 0)
+    _, _, _, width, height, _ = line_break.split_first_line("low water", large.style, None, None, 0)
+
+    line.reactivate(large.style)
+
+    assert (width, height) == line_break.line_size(line.get_first_line()[0], large.style)
 
 
 def test_each_mark_as_wide_as_it_is() -> None:

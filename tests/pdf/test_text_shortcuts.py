@@ -68,6 +68,12 @@ DOCUMENTS = {
     "tabs of several widths": "".join(
         f"<pre style='tab-size:{width}'>a\tb <b>c\td</b></pre>" for width in (2, 8, "30px")
     ),
+    "letters spaced, and joined to nothing": "<style>p{width:40px;word-spacing:-2px;letter-spacing:2.5px;"
+    "white-space:nowrap;word-break:break-all;overflow-wrap:anywhere}</style>"
+    "<p>\u3000. &nbsp;&shy;&shy;&shy;a&shy;charac\u200b<b>.</b> ",
+    "ends of lines within a text": "<style>p{width:5px;white-space:pre-wrap;hyphens:none;text-align:right;"
+    "word-break:break-all;overflow-wrap:anywhere}</style><p> \u2028 &shy;&shy;fi<b>\u3000\u200d\n</b>\u200d \u3000 "
+    "charac\u2028 fi/\u3000acharac&shy;teristic</p>",
     "one text in both directions": "<p>[a.<p dir=rtl>[a.<p>[a.<p dir=rtl>[a.",
     "right to left": "<style>p{font-family:Amiri}</style><p dir=rtl lang=fa>سلام دنیا، <b>سلام</b> (abc 123) دنیا " * 30
     + "<p>mixed سَلامٌ شَدَّة <i>שלום</i> text",
