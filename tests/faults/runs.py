@@ -59,6 +59,14 @@ def small_book(booktest: BookTest, *, posts: int = 2, length: int = 3) -> BookTe
     return booktest.write({"cover.png": cover.getvalue(), "chapters/boat.png": boat.getvalue()})
 
 
+def many_bytes(booktest: BookTest) -> BookTest:
+    """A book with so much to read, though little of it is printed, that its first build parses it in workers."""
+    small_book(booktest, posts=8, length=3)
+    for number in range(1, 9):
+        booktest.replace(f"chapters/{number:02}.md", "## Low", f"<!-- {'tide ' * 10_000} -->\n\n## Low")
+    return booktest
+
+
 _NUMBERS = count(1)
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 
 from booktest import BookTest
-from faults.runs import Run, files_of, made, needs_proc, parents_of, small_book, start
+from faults.runs import Run, files_of, made, many_bytes, needs_proc, parents_of, small_book, start
 
 pytestmark = [needs_proc, pytest.mark.xdist_group("workers")]
 
@@ -37,9 +37,21 @@ def their_parent(run: Run) -> list[int]:
 @pytest.mark.parametrize("command", ["pdf", pytest.param("build", marks=pytest.mark.slow)])
 def test_a_build_that_loses_processes(booktest: BookTest, of: object, command: str) -> None:
     """The book is the same, without a word: what was lost is done again."""
-    assert callable(of)
-    right = made(small_book(booktest, posts=3, length=20), command, "-j1")
+    check_lost(booktest, made(small_book(booktest, posts=3, length=20), command, "-j1"), of, command)
+
+
+@pytest.mark.parametrize(
+    "of", [their_parent, *(pytest.param(each, marks=pytest.mark.slow) for each in (one_worker, all_workers))]
+)
+def test_a_first_build_that_loses_readers(booktest: BookTest, of: object) -> None:
+    """What parses the posts is ended, or what they come from, which is about to load the press: the book is whole."""
+    check_lost(booktest, made(many_bytes(booktest), "pdf", "-j1", "--no-cache"), of, "pdf")
+
+
+def check_lost(booktest: BookTest, right: dict[str, bytes], of: object, command: str) -> None:
+    """End some of the processes of a build from nothing: it makes the same book."""
     booktest.remove("build")
+    assert callable(of)
     run = start(booktest, command, "-j2", "--no-cache")
     lost = [each for each in of(run) if each]
     for each in lost:
