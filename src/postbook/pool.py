@@ -22,7 +22,7 @@ MEGABYTES = 4096
 UNSWEPT = 200_000
 """How many new objects a worker may leave lying about: those of some 100 pages, up to 50 MB.
 
-To look for garbage after each section took a tenth of its time; this rarely, a twentieth.
+To look for garbage after each section took a tenth of its time; this rarely, half of that.
 """
 
 PRESS = "postbook.pdf.standby"
