@@ -30,8 +30,8 @@ Rooms, in the order of the line:
     render/         sections and their templates
     themes/         the built-in looks and their fonts
     pdf/            typeset and bind; make.py tells the order, settle.py sets what has changed, bind.py joins
-                    galley.py, page_stream.py, furniture/folio_stream.py, full_lines.py and shortcuts/ alone
-                    import WeasyPrint
+                    galley.py, bare_fonts.py, page_stream.py, furniture/folio_stream.py, full_lines.py and
+                    shortcuts/ alone import WeasyPrint
       furniture/    running heads and folios
       tags/         the structure tree
       print_edition/  what a printer wants in place of what a screen wants

@@ -1,6 +1,7 @@
 """Typeset: one document to one galley.
 
-Only this, ``bare_fonts``, ``page_stream``, ``folio_stream``, ``full_lines`` and ``shortcuts`` import WeasyPrint.
+Only this, ``bare_fonts``, ``page_stream``, ``furniture/folio_stream``, ``full_lines`` and ``shortcuts`` import
+WeasyPrint.
 """
 
 from __future__ import annotations

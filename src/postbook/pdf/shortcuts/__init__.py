@@ -1,8 +1,8 @@
-"""Shortcuts through WeasyPrint 70.0: the same pages, byte for byte, in two thirds of the time.
+"""Shortcuts through WeasyPrint 70.0: the same pages, byte for byte; a book takes six tenths of the time.
 
 Laying out a book runs the same few things a million times. Where the engine does again what it has just done, a
 shortcut here keeps the answer; none changes what it is. Each is tested against the engine without it
-(``tests/pdf/test_shortcuts.py``), and each is for one version of the engine: with any other, nothing is installed.
+(``tests/pdf/test_*shortcuts.py``), and each is for one version of the engine: with any other, nothing is installed.
 """
 
 from __future__ import annotations
