@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from by_shortcuts import open_classic
 
-from postbook.diagnostics import Report
 from postbook.pdf import galley, shortcuts
-from postbook.pdf.fontconfig import open_fonts
 from postbook.pdf.setting import Copy
 from postbook.pdf.shortcuts import margin_boxes
-from postbook.themes.theme import load_theme
 
 PAGES = """@page { size: 90mm 60mm; margin: 9mm; @bottom-center { content: "– " counter(page) " –" } }
 @page :left { margin-left: 15mm; @top-left { content: "The Book" } } @page :first { @top-right { color: #900 } }
@@ -45,8 +43,7 @@ BODIES = {
 
 @pytest.fixture(autouse=True, scope="module")
 def _fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    theme = load_theme("classic", Report())
-    open_fonts(dict.fromkeys(face.path.parent for face in theme.faces), tmp_path_factory.mktemp("fonts"), system=False)
+    open_classic(tmp_path_factory.mktemp("fonts"))
     shortcuts.remove()
     shortcuts.install()
     yield

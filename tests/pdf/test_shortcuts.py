@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
+from by_shortcuts import open_classic, section_of
 
-from postbook.diagnostics import Report
 from postbook.pdf import galley, shortcuts
-from postbook.pdf.fontconfig import open_fonts
-from postbook.pdf.setting import Copy
-from postbook.themes.theme import load_theme
 
 PAGES = """@page { size: 100mm 140mm; margin: calc(8mm + 1%) 10mm; @bottom-center { content: counter(page) } }
 @page wide { size: 140mm 100mm }
@@ -84,27 +80,18 @@ DOCUMENTS = {
 
 @pytest.fixture(autouse=True, scope="module")
 def _fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    theme = load_theme("classic", Report())
-    open_fonts(dict.fromkeys(face.path.parent for face in theme.faces), tmp_path_factory.mktemp("fonts"), system=False)
+    open_classic(tmp_path_factory.mktemp("fonts"))
     shortcuts.install()
     yield
     shortcuts.remove()
     shortcuts.install()
 
 
-def copy_of(body: str) -> Copy:
-    """A section; what stands in its ``<style>`` is one of its sheets."""
-    sheets = re.findall(r"<style>(.*?)</style>", body)
-    rest = re.sub(r"<style>.*?</style>", "", body)
-    html = f"<!DOCTYPE html><html lang=en><title>t</title><body><section class=pb-section>{rest}</section></html>"
-    return Copy(name="t", html=html, styles=(PAGES, *sheets), pictures={})
-
-
 def test_same_pages_by_shortcuts_and_without() -> None:
     """Documents of every kind, set twice by shortcuts in one process, are those that the engine sets without."""
-    by_shortcuts = [galley.typeset(copy_of(body)) for _ in range(2) for body in DOCUMENTS.values()]
+    by_shortcuts = [galley.typeset(section_of(PAGES, body)) for _ in range(2) for body in DOCUMENTS.values()]
     shortcuts.remove()
-    without = [galley.typeset(copy_of(body)) for body in DOCUMENTS.values()]
+    without = [galley.typeset(section_of(PAGES, body)) for body in DOCUMENTS.values()]
     shortcuts.install()
     names = list(DOCUMENTS)
     differing = [names[index % len(names)] for index, each in enumerate(by_shortcuts) if each != (without * 2)[index]]
@@ -114,8 +101,8 @@ def test_same_pages_by_shortcuts_and_without() -> None:
 def test_no_style_of_one_document_in_another() -> None:
     """A document whose sheet differs in one rule is set by its own sheet, also right after the other."""
     body = DOCUMENTS["marks in the text"]
-    first = galley.typeset(copy_of(body))
-    other = galley.typeset(copy_of(f"<style>b{{font-size:20pt}}</style>{body}"))
-    again = galley.typeset(copy_of(body))
+    first = galley.typeset(section_of(PAGES, body))
+    other = galley.typeset(section_of(PAGES, f"<style>b{{font-size:20pt}}</style>{body}"))
+    again = galley.typeset(section_of(PAGES, body))
     assert again == first
     assert first.pdf != other.pdf

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 
 import pytest
+from by_shortcuts import open_classic
 
-from postbook.diagnostics import Report
 from postbook.pdf import galley, shortcuts
-from postbook.pdf.fontconfig import open_fonts
 from postbook.pdf.setting import Copy
 from postbook.pdf.shortcuts import cascades
 from postbook.pdf.shortcuts.asked import asked_of
-from postbook.themes.theme import load_theme
 
 PAGES = """@page { size: 90mm 60mm; margin: 9mm; @top-left { content: "a" string(h) } @bottom-center {
   content: counter(page) "/" counter(pages) } }
@@ -83,8 +81,7 @@ DOCUMENTS = {
 
 @pytest.fixture(autouse=True, scope="module")
 def _fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    theme = load_theme("classic", Report())
-    open_fonts(dict.fromkeys(face.path.parent for face in theme.faces), tmp_path_factory.mktemp("fonts"), system=False)
+    open_classic(tmp_path_factory.mktemp("fonts"))
     shortcuts.install()
     yield
     shortcuts.remove()

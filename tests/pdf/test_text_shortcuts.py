@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from by_shortcuts import open_classic, section_of
 
 from postbook.chapter.chapter import Picture
-from postbook.diagnostics import Report
 from postbook.pdf import galley, shortcuts
-from postbook.pdf.fontconfig import open_fonts
-from postbook.pdf.setting import Copy, Galley
+from postbook.pdf.setting import Galley
 from postbook.pdf.shortcuts import kept_lines, whole_texts
 from postbook.themes import faces
-from postbook.themes.theme import load_theme
 
 PAGES = """@page { size: 100mm 140mm; margin: 10mm }
 body { font: 10pt/1.4 "EB Garamond"; hyphens: auto; orphans: 1; widows: 1 }"""
@@ -93,9 +90,7 @@ DOCUMENTS = {
 
 @pytest.fixture(autouse=True, scope="module")
 def _fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    theme = load_theme("classic", Report())
-    folders = dict.fromkeys([*(face.path.parent for face in theme.faces), AMIRI])
-    open_fonts(folders, tmp_path_factory.mktemp("fonts"), system=False)
+    open_classic(tmp_path_factory.mktemp("fonts"), [AMIRI])
     shortcuts.install()
     yield
     shortcuts.remove()
@@ -107,24 +102,16 @@ def by_the_engine(name: str) -> Galley:
     """A document as the engine sets it."""
     shortcuts.remove()
     try:
-        return galley.typeset(copy_of(DOCUMENTS[name]))
+        return galley.typeset(section_of(PAGES, DOCUMENTS[name]))
     finally:
         shortcuts.install()
-
-
-def copy_of(body: str) -> Copy:
-    """A section; what stands in its ``<style>`` is one of its sheets."""
-    sheets = re.findall(r"<style>(.*?)</style>", body)
-    rest = re.sub(r"<style>.*?</style>", "", body)
-    html = f"<!DOCTYPE html><html lang=en><title>t</title><body><section class=pb-section>{rest}</section></html>"
-    return Copy(name="t", html=html, styles=(PAGES, *sheets), pictures={})
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_same_text_by_shortcuts_and_without(name: str) -> None:
     """A text is set twice as the engine sets it once, the second time from what is known of the first."""
     expected = by_the_engine(name)
-    assert [expected] * 2 == [galley.typeset(copy_of(DOCUMENTS[name])) for _ in range(2)]
+    assert [expected] * 2 == [galley.typeset(section_of(PAGES, DOCUMENTS[name])) for _ in range(2)]
 
 
 @pytest.mark.parametrize("name", ["ragged lines", "the same words in code", "right to left", "lists and leaders"])
@@ -133,14 +120,16 @@ def test_same_text_where_little_is_kept(name: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(kept_lines, "MOST_LINES", 3)
     monkeypatch.setattr(whole_texts, "MOST_TEXTS", 3)
     expected = by_the_engine(name)
-    assert expected == galley.typeset(copy_of(DOCUMENTS[name]))
+    assert expected == galley.typeset(section_of(PAGES, DOCUMENTS[name]))
 
 
 def test_a_font_that_comes_later() -> None:
     """A book's sheet that names a file for a family is followed, also where the text was set without it before."""
     file = next((Path(faces.__file__).parent / "fonts" / "inter").glob("*.ttf"))
     face = Picture(href="styles/x.ttf", media_type="font/ttf", width=0, height=0, data=file.read_bytes())
-    without = replace(copy_of(f"<p>{WORD}<b>{WORD}</b>"), styles=(PAGES, "p{font-family:Later, 'EB Garamond'}"))
+    without = replace(
+        section_of(PAGES, f"<p>{WORD}<b>{WORD}</b>"), styles=(PAGES, "p{font-family:Later, 'EB Garamond'}")
+    )
     rule = "@font-face{font-family:Later;src:url(styles/x.ttf)}"
     named = replace(without, styles=(*without.styles, rule), pictures={face.href: face})
 
